@@ -1,0 +1,2 @@
+export { fail, ok, type Result } from "./result.ts";
+export type { Issue, Severity } from "./issue.ts";
