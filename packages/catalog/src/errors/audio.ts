@@ -69,4 +69,75 @@ export const AUDIO_ERRORS = {
       `Reading ${quote(p.path)} ended unexpectedly: ${p.reason}.`,
     hint: "The other files are not affected. Report the file, if you can share it: this is a defect of Deadwax.",
   },
+  AUDIO_TAG_HAS_OTHER_CODE: {
+    kind: "conflict",
+    message: (p: { path: string; carrier: string; found: string; wanted: string }) =>
+      `${quote(p.path)} already carries ${quote(p.found)} in ${p.carrier}; ${p.wanted} was to be written.`,
+    hint: "Find out which code belongs to this audio. Replace the one in the file only when it is wrong (--replace-code).",
+  },
+  AUDIO_TAG_PLAN_INVALID: {
+    kind: "invalid_input",
+    message: (p: { field: string; problem: string }) =>
+      `The ${p.field} cannot be written as a tag: ${p.problem}.`,
+    hint: "Correct the field in the catalog, or leave it out of the tags. Nothing was written.",
+  },
+  AUDIO_TAG_DAMAGED: {
+    kind: "invalid_input",
+    message: (p: { path: string; carrier: string; problem: string }) =>
+      `The ${p.carrier} of ${quote(p.path)} is damaged: ${p.problem}.`,
+    hint: "Nothing was written, so that nothing in it is lost. Repair or remove it with the program that made it, or export the file again.",
+  },
+  AUDIO_TAG_LAYOUT_UNSAFE: {
+    kind: "invalid_input",
+    message: (p: { path: string; problem: string }) =>
+      `${quote(p.path)} cannot be tagged safely: ${p.problem}.`,
+    hint: "Export the file again from the program that made it, or tag a repaired copy. Nothing was written.",
+  },
+  AUDIO_TAG_NEEDS_COPY: {
+    kind: "invalid_input",
+    message: (p: { path: string; problem: string }) =>
+      `${quote(p.path)} cannot be tagged in place: ${p.problem}.`,
+    hint: "Make a tagged copy instead: name a folder with --to. Nothing was written.",
+  },
+  AUDIO_TAG_NO_ROOM: {
+    kind: "invalid_input",
+    message: (p: { path: string; size: number }) =>
+      `With its tags ${quote(p.path)} would be ${count(p.size, "byte")} long, more than a RIFF file can be (4 GiB).`,
+    hint: "Export the file as RF64 or BW64, which have no such limit. Nothing was written.",
+  },
+  AUDIO_TAG_FORMAT_UNSUPPORTED: {
+    kind: "invalid_input",
+    message: (p: { path: string; format: string }) =>
+      `${quote(p.path)} is ${p.format}, which is not tagged yet.`,
+    hint: "Tags are written into WAV files: RIFF, RF64 and BW64 with the form WAVE.",
+  },
+  AUDIO_TAG_TARGET_IS_SOURCE: {
+    kind: "invalid_input",
+    message: (p: { path: string }) => `${quote(p.path)} is the file that is to be copied.`,
+    hint: "Name another place for the copy, or ask for the change in place.",
+  },
+  AUDIO_TAG_WRITE_PENDING: {
+    kind: "conflict",
+    message: (p: { path: string; record: string }) =>
+      `Another write to ${quote(p.path)} is under way or was interrupted: ${quote(p.record)} is still there.`,
+    hint: "Wait for the other program. If none is running, let doctor roll the interrupted write back, then try again.",
+  },
+  AUDIO_TAG_NOT_CONFIRMED: {
+    kind: "internal",
+    message: (p: { path: string; missing: string }) =>
+      `The tags written for ${quote(p.path)} could not be read back by a second reader: ${p.missing}.`,
+    hint: "The write was undone. Report the file, if you can share it: this is a defect of Deadwax.",
+  },
+  AUDIO_TAG_CHANGED_AUDIO: {
+    kind: "internal",
+    message: (p: { path: string }) =>
+      `After writing tags, the audio of ${quote(p.path)} was not what it was before.`,
+    hint: "The write was undone. Check whether another program was writing the file, and the health of the disk.",
+  },
+  AUDIO_TAG_NOT_RESTORED: {
+    kind: "unavailable",
+    message: (p: { path: string; record: string; reason: string }) =>
+      `${quote(p.path)} could not be brought back to what it was: ${p.reason}. ${quote(p.record)} holds what is needed.`,
+    hint: "Keep both files side by side. Make the disk writable again, then run doctor.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -1,3 +1,101 @@
-import type { ErrorDefinition } from "./definition.ts";
+import { count, quote, type ErrorDefinition } from "./definition.ts";
 
-export const CATALOG_ERRORS = {} as const satisfies Record<string, ErrorDefinition>;
+/** Requests about recordings, releases, parties, files and history that must be refused. */
+export const CATALOG_ERRORS = {
+  THING_NOT_FOUND: {
+    kind: "not_found",
+    message: (p: { kind: string; text: string }) => `There is no ${p.kind} ${quote(p.text)} in this catalog.`,
+    hint: "`deadwax list` shows what there is. A title, a code or the last digits of an id will do.",
+  },
+  THING_AMBIGUOUS: {
+    kind: "invalid_input",
+    message: (p: { kind: string; text: string; matches: string }) => `${quote(p.text)} could be several things (${p.kind}): ${p.matches}.`,
+    hint: "Use the id in front of the one you mean.",
+  },
+  FIELD_UNKNOWN: {
+    kind: "invalid_input",
+    message: (p: { kind: string; field: string; known: string }) => `A ${p.kind} has no field ${quote(p.field)}. It has: ${p.known}.`,
+    hint: "Write field=value, for example version_title=\"Radio Edit\".",
+  },
+  FIELD_VALUE: {
+    kind: "invalid_input",
+    message: (p: { field: string; value: string; why: string }) => `${quote(p.value)} cannot be ${p.field}: ${p.why}.`,
+    hint: "`deadwax help set` lists every field and what it takes.",
+  },
+  TITLE_EMPTY: {
+    kind: "invalid_input",
+    message: (p: { kind: string }) => `A ${p.kind} needs a title.`,
+    hint: "Add --title.",
+  },
+  APPROVE_NO_MASTER: {
+    kind: "not_found",
+    message: (p: { recording: string }) => `${quote(p.recording)} has no audio that could be its master.`,
+    hint: "`deadwax add FILE` or `deadwax attach FILE RECORDING` first.",
+  },
+  APPROVE_SEVERAL: {
+    kind: "invalid_input",
+    message: (p: { recording: string; assets: string }) => `${quote(p.recording)} has different audio in several files: ${p.assets}.`,
+    hint: "Say which one is the master with --asset.",
+  },
+  APPROVE_OTHER_AUDIO: {
+    kind: "conflict",
+    message: (p: { recording: string; isrc: string }) =>
+      `${quote(p.recording)} has ${p.isrc}, and this is other audio than was approved. Whether it is still the same recording was not heard.`,
+    hint: "If nothing a listener would call another version changed: --same REASON. If it is another recording: --new, and the code stays with the old one.",
+  },
+  APPROVE_AUDIO_CODED: {
+    kind: "conflict",
+    message: (p: { asset: string; other: string; isrc: string }) => `${quote(p.asset)} is the audio of ${quote(p.other)}, which has ${p.isrc}.`,
+    hint: "One recording, one code: `deadwax merge` the two. If they really are two, say why with --overrule REASON; it is kept.",
+  },
+  ASSET_ELSEWHERE: {
+    kind: "conflict",
+    message: (p: { asset: string; recording: string }) => `${quote(p.asset)} already belongs to ${quote(p.recording)}.`,
+    hint: "`deadwax split` takes it out, `deadwax merge` joins the two recordings.",
+  },
+  MERGE_SELF: {
+    kind: "invalid_input",
+    message: (p: { recording: string }) => `${quote(p.recording)} is the same recording twice.`,
+    hint: "Name the recording to keep first, then the ones that turned out to be the same.",
+  },
+  RECORDING_MERGED: {
+    kind: "conflict",
+    message: (p: { recording: string; into: string }) => `${quote(p.recording)} was merged into ${quote(p.into)}.`,
+    hint: "Use that one; `deadwax undo` takes the merge back.",
+  },
+  RECORDING_IN_USE: {
+    kind: "conflict",
+    message: (p: { recording: string; by: string }) => `${quote(p.recording)} cannot be removed: ${p.by}.`,
+    hint: "A recording that was released or coded stays in the record; `deadwax merge` is for duplicates.",
+  },
+  HISTORY_BROKEN: {
+    kind: "unavailable",
+    message: (p: { sequence: number; why: string }) => `The history does not hold at entry ${p.sequence}: ${p.why}.`,
+    hint: "Somebody changed the database from outside. Compare with a backup: `deadwax backup list`.",
+  },
+  UNDO_NOTHING: {
+    kind: "not_found",
+    message: () => "There is nothing to undo.",
+    hint: "`deadwax history` shows what was done.",
+  },
+  UNDO_LATER_EDITS: {
+    kind: "conflict",
+    message: (p: { sentence: string; edits: number }) => `${count(p.edits, "later change")} would be lost by undoing “${p.sentence}”.`,
+    hint: "Undo those first, newest first; they are listed above.",
+  },
+  UNDO_ALREADY: {
+    kind: "conflict",
+    message: (p: { sentence: string }) => `“${p.sentence}” was already undone.`,
+    hint: "To bring it back, undo the undo.",
+  },
+  UNDO_ERASED: {
+    kind: "conflict",
+    message: (p: { sentence: string }) => `“${p.sentence}” cannot be undone: personal values it would bring back were erased.`,
+    hint: "Enter what is needed by hand.",
+  },
+  IMPORT_NOT_EQUAL: {
+    kind: "invalid_input",
+    message: (p: { what: string }) => `The export does not hold together: ${p.what}.`,
+    hint: "Export again from the original catalog, and copy the whole folder.",
+  },
+} as const satisfies Record<string, ErrorDefinition>;

@@ -2,6 +2,7 @@
 import type { Issue } from "@deadwax/identifiers";
 import { AUDIO_ERRORS } from "./audio.ts";
 import { CATALOG_ERRORS } from "./catalog.ts";
+import { COMMAND_ERRORS } from "./command.ts";
 import type { ErrorDefinition, ErrorKind } from "./definition.ts";
 import { FILE_ERRORS } from "./file.ts";
 import { LEDGER_ERRORS } from "./ledger.ts";
@@ -13,6 +14,7 @@ export { count, quote, type ErrorKind } from "./definition.ts";
 export const ERRORS = {
   ...AUDIO_ERRORS,
   ...CATALOG_ERRORS,
+  ...COMMAND_ERRORS,
   ...FILE_ERRORS,
   ...LEDGER_ERRORS,
   ...SHEET_ERRORS,

@@ -1,3 +1,56 @@
-import type { ErrorDefinition } from "./definition.ts";
+import { quote, type ErrorDefinition } from "./definition.ts";
 
-export const STORAGE_ERRORS = {} as const satisfies Record<string, ErrorDefinition>;
+/** The database and the folder that hold a catalog. */
+export const STORAGE_ERRORS = {
+  STORE_REVISION_CONFLICT: {
+    kind: "conflict",
+    message: (p: { kind: string; id: string }) => `This ${p.kind} (${p.id}) was changed by somebody else in the meantime.`,
+    hint: "Look at it again with `deadwax show`, then repeat your change.",
+  },
+  STORE_LOCKED: {
+    kind: "unavailable",
+    message: (p: { place: string }) => `The catalog ${quote(p.place)} is being written by another program.`,
+    hint: "Wait until it is done and run the command again. Nothing was changed.",
+  },
+  STORE_NEWER: {
+    kind: "unavailable",
+    message: (p: { place: string; found: number; known: number }) =>
+      `The catalog ${quote(p.place)} was made by a newer Deadwax (schema ${p.found}; this one knows ${p.known}).`,
+    hint: "Install the newest Deadwax. The catalog was not touched.",
+  },
+  STORE_NOT_A_CATALOG: {
+    kind: "invalid_input",
+    message: (p: { place: string; why: string }) => `${quote(p.place)} is not a Deadwax catalog: ${p.why}.`,
+    hint: "Choose another folder with --catalog, or make a new catalog with `deadwax init`.",
+  },
+  STORE_NOT_FOUND: {
+    kind: "not_found",
+    message: (p: { place: string }) => `There is no catalog at ${quote(p.place)}.`,
+    hint: "`deadwax init` makes one here; --catalog names another place.",
+  },
+  STORE_EXISTS: {
+    kind: "conflict",
+    message: (p: { place: string }) => `There already is a catalog at ${quote(p.place)}.`,
+    hint: "Choose another folder with --catalog, or go on with this one.",
+  },
+  STORE_UNREACHABLE: {
+    kind: "unavailable",
+    message: (p: { place: string; reason: string }) => `The database ${quote(p.place)} cannot be reached: ${p.reason}.`,
+    hint: "Check the address, and whether the server is running.",
+  },
+  STORE_DAMAGED: {
+    kind: "unavailable",
+    message: (p: { place: string; finding: string }) => `The catalog ${quote(p.place)} is damaged: ${p.finding}.`,
+    hint: "Do not write to it. `deadwax restore BACKUP --to FOLDER` brings back the last verified backup beside it.",
+  },
+  STORE_DISK_FULL: {
+    kind: "unavailable",
+    message: (p: { place: string }) => `The disk that holds ${quote(p.place)} is full.`,
+    hint: "Free some space and run the command again. The catalog is as it was before the command.",
+  },
+  STORE_READ_ONLY: {
+    kind: "unavailable",
+    message: (p: { place: string }) => `The catalog ${quote(p.place)} cannot be written: it, or its folder, is read-only for you.`,
+    hint: "Give yourself write permission to the whole folder, or run as the user who owns it.",
+  },
+} as const satisfies Record<string, ErrorDefinition>;

@@ -1,0 +1,27 @@
+/** How a recording differs from the plain studio recording. A live clean edit is two of them. */
+export const VERSION_TYPES = [
+  "radio-edit",
+  "edit",
+  "extended",
+  "clean",
+  "instrumental",
+  "a-cappella",
+  "karaoke",
+  "minus-one",
+  "acoustic",
+  "live",
+  "demo",
+  "remix",
+  "remaster",
+  "re-recording",
+  "sped-up",
+  "slowed",
+  "medley",
+  "dj-mix",
+  "localised",
+  "stem-based",
+  "mono",
+  "immersive",
+  "alternative",
+] as const;
+export type VersionType = (typeof VERSION_TYPES)[number];

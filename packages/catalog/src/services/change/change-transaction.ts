@@ -1,0 +1,173 @@
+import { FIELDS, type Entities, type EntityKind } from "../../domain/entity.ts";
+import type { Json } from "../../domain/history/canonical-json.ts";
+import type { Change, Operation } from "../../domain/history/operation.ts";
+import type { LedgerEntry, NewLedgerEntry } from "../../domain/ledger/ledger-entry.ts";
+import { shortId, type Id } from "../../domain/values/id.ts";
+import type { Instant } from "../../domain/values/instant.ts";
+import { CatalogError } from "../../errors/index.ts";
+import type { StoreReader, StoreWriter } from "../../ports/store.ts";
+import type { CatalogContext } from "./catalog-context.ts";
+import type { PersonalVault } from "./commit-personal.ts";
+import { difference, snapshot } from "./snapshot.ts";
+import { storable } from "./storable.ts";
+
+/** An entity before it has an id and a revision. */
+export type New<Kind extends EntityKind> = Omit<Entities[Kind], "id" | "revision">;
+/** Some fields of an entity, with their new values. */
+export type Patch<Kind extends EntityKind> = Partial<New<Kind>>;
+
+/** What a service does its work in: reads, and writes that the history sees. */
+export interface ChangeTransaction extends StoreReader {
+  readonly context: CatalogContext;
+  readonly operationId: Id;
+  /** One moment for all of it. */
+  readonly now: Instant;
+  readonly isDryRun: boolean;
+  /** Adds to what the sentence of this operation says. */
+  tell(parameters: Readonly<Record<string, Json>>): void;
+  /** A value for `tell` that names a person. */
+  personal(value: string, subjectId: string): Json;
+  insert<Kind extends EntityKind>(kind: Kind, row: New<Kind>, id?: Id): Promise<Entities[Kind]>;
+  insertAll<Kind extends EntityKind>(kind: Kind, rows: readonly New<Kind>[]): Promise<readonly Entities[Kind][]>;
+  update<Kind extends EntityKind>(kind: Kind, entity: Entities[Kind], patch: Patch<Kind>): Promise<Entities[Kind]>;
+  updateAll<Kind extends EntityKind>(
+    kind: Kind,
+    updates: readonly { readonly entity: Entities[Kind]; readonly patch: Patch<Kind> }[],
+  ): Promise<readonly Entities[Kind][]>;
+  remove<Kind extends EntityKind>(kind: Kind, entities: readonly Entities[Kind][]): Promise<void>;
+  /** Puts a removed entity back under its old id. Only undo does that. */
+  bringBack<Kind extends EntityKind>(kind: Kind, rows: readonly Entities[Kind][]): Promise<void>;
+  appendLedger(entries: readonly NewLedgerEntry[]): Promise<readonly LedgerEntry[]>;
+  /** An entity that must be there. */
+  require<Kind extends EntityKind>(kind: Kind, id: Id): Promise<Entities[Kind]>;
+  readonly writer: StoreWriter;
+}
+
+/** What a transaction gathered for its link of the chain. */
+export interface Gathered {
+  readonly changes: readonly Change[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly parameters: Operation["parameters"];
+}
+
+interface Setting {
+  readonly context: CatalogContext;
+  readonly operationId: Id;
+  readonly now: Instant;
+  readonly vault: PersonalVault;
+}
+
+export function createChangeTransaction(
+  writer: StoreWriter,
+  setting: Setting,
+): { transaction: ChangeTransaction; gathered: () => Gathered } {
+  const { context, operationId, now, vault } = setting;
+  const changes: Change[] = [];
+  const ledger: LedgerEntry[] = [];
+  let parameters: Record<string, Json> = {};
+
+  function note(kind: EntityKind, entityId: Id, states: Pick<Change, "before" | "after">): void {
+    const before = vault.seal(kind, entityId, states.before);
+    changes.push({ kind, entityId, before, after: vault.seal(kind, entityId, states.after) });
+  }
+
+  async function bringBack<Kind extends EntityKind>(kind: Kind, rows: readonly Entities[Kind][]): Promise<void> {
+    if (rows.length === 0) return;
+    await writer.insert(kind, rows);
+    for (const row of rows) note(kind, row.id, { before: null, after: snapshot(kind, row) });
+  }
+
+  async function insertAll<Kind extends EntityKind>(
+    kind: Kind,
+    rows: readonly New<Kind>[],
+    id?: Id,
+  ): Promise<readonly Entities[Kind][]> {
+    const entities = rows.map((row) => complete(kind, row, id ?? context.ids.next()));
+    await bringBack(kind, entities);
+    return entities;
+  }
+
+  async function updateAll<Kind extends EntityKind>(
+    kind: Kind,
+    updates: readonly { readonly entity: Entities[Kind]; readonly patch: Patch<Kind> }[],
+  ): Promise<readonly Entities[Kind][]> {
+    const replaced: Entities[Kind][] = [];
+    const all = updates.map(({ entity, patch }) => {
+      const after = patched(kind, entity, patch);
+      const differing = difference(snapshot(kind, entity), snapshot(kind, after));
+      if (differing === undefined) return entity;
+      note(kind, entity.id, differing);
+      replaced.push(after);
+      return after;
+    });
+    if (replaced.length > 0) await writer.replace(kind, replaced);
+    return all;
+  }
+
+  const transaction: ChangeTransaction = {
+    ...reading(writer),
+    context,
+    operationId,
+    now,
+    writer,
+    isDryRun: context.isDryRun === true,
+    tell: (more) => {
+      parameters = { ...parameters, ...(storable(more) as Record<string, Json>) };
+    },
+    personal: (value, subjectId) => ({ ...vault.commit(storable(value), subjectId) }),
+    insert: async (kind, row, id) => {
+      const [entity] = await insertAll(kind, [row], id);
+      if (entity === undefined) throw new Error("one row in, one entity out");
+      return entity;
+    },
+    insertAll: (kind, rows) => insertAll(kind, rows),
+    update: async (kind, entity, patch) => (await updateAll(kind, [{ entity, patch }]))[0] ?? entity,
+    updateAll,
+    remove: async (kind, entities) => {
+      if (entities.length === 0) return;
+      const ids = entities.map((entity) => entity.id);
+      await writer.remove(kind, ids);
+      for (const entity of entities) note(kind, entity.id, { before: snapshot(kind, entity), after: null });
+    },
+    bringBack,
+    appendLedger: async (entries) => {
+      const appended = await writer.ledger.append(entries);
+      ledger.push(...appended);
+      return appended;
+    },
+    require: async (kind, id) => {
+      const entity = await writer.get(kind, id);
+      if (entity === undefined) throw new CatalogError("THING_NOT_FOUND", { kind, text: shortId(id) });
+      return entity;
+    },
+  };
+  return { transaction, gathered: () => ({ changes, ledger, parameters }) };
+}
+
+/** The reading half of a writer, without its writing methods. */
+function reading(writer: StoreWriter): StoreReader {
+  return {
+    catalogId: writer.catalogId,
+    ledger: writer.ledger,
+    history: writer.history,
+    get: (kind, id) => writer.get(kind, id),
+    find: (kind, where, options) => writer.find(kind, where, options),
+    count: (kind, where) => writer.count(kind, where),
+    findByIdEnd: (kind, end, limit) => writer.findByIdEnd(kind, end, limit),
+    codesOnSeveralRecordings: () => writer.codesOnSeveralRecordings(),
+    instance: () => writer.instance(),
+  };
+}
+
+function complete<Kind extends EntityKind>(kind: Kind, row: New<Kind>, id: Id): Entities[Kind] {
+  const given = row as Readonly<Record<string, Json>>;
+  const fields = Object.keys(FIELDS[kind]).map((field): [string, Json] => [field, storable(given[field] ?? null)]);
+  return { id, revision: 1, ...Object.fromEntries(fields) } as unknown as Entities[Kind];
+}
+
+function patched<Kind extends EntityKind>(kind: Kind, entity: Entities[Kind], patch: Patch<Kind>): Entities[Kind] {
+  const known = FIELDS[kind];
+  const given = Object.entries(patch).filter(([field]) => field in known);
+  const values = given.map(([field, value]): [string, Json] => [field, storable((value ?? null) as Json)]);
+  return { ...entity, ...Object.fromEntries(values), revision: entity.revision + 1 };
+}

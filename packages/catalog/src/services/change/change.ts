@@ -1,0 +1,81 @@
+import type { Operation } from "../../domain/history/operation.ts";
+import type { StoreWriter } from "../../ports/store.ts";
+import type { CatalogContext } from "./catalog-context.ts";
+import { CHAIN_START, operationHash } from "./chain.ts";
+import { createChangeTransaction, type ChangeTransaction, type Gathered } from "./change-transaction.ts";
+import { createPersonalVault, type PersonalVault } from "./commit-personal.ts";
+import { logLedgerEntries } from "./log-ledger-entries.ts";
+
+/** What came of a change. `operation` is null when there was nothing to change, and in a dry run. */
+export interface Changed<Value> {
+  readonly value: Value;
+  readonly operation: Operation | null;
+  readonly changeCount: number;
+}
+
+/** Carries the outcome of a dry run through the roll-back of its transaction. */
+class DryRunEnd extends Error {
+  override readonly name = "DryRunEnd";
+}
+
+/**
+ * One use case: everything `work` writes, the history of it and the codes it took become durable together or not at
+ * all. Numbers go into codes.log before the commit, so the log knows every number that anybody can have seen.
+ */
+export async function change<Value>(
+  context: CatalogContext,
+  intent: { readonly action: string; readonly undoes?: Operation["undoes"] },
+  work: (transaction: ChangeTransaction) => Promise<Value>,
+): Promise<Changed<Value>> {
+  let dryRun: Changed<Value> | undefined;
+  try {
+    const changed = await context.store.write(async (writer): Promise<Changed<Value>> => {
+      const vault = createPersonalVault(context.digest, context.random);
+      const setting = { context, operationId: context.ids.next(), now: context.clock.now(), vault };
+      const { transaction, gathered } = createChangeTransaction(writer, setting);
+      const value = await work(transaction);
+      const parts = gathered();
+      if (context.isDryRun === true) {
+        dryRun = { value, operation: null, changeCount: parts.changes.length };
+        throw new DryRunEnd();
+      }
+      if (parts.changes.length === 0 && parts.ledger.length === 0) return { value, operation: null, changeCount: 0 };
+      const operation = await chain(writer, { intent, transaction, parts, vault });
+      await logLedgerEntries(context, writer, parts.ledger);
+      return { value, operation, changeCount: parts.changes.length };
+    });
+    if (changed.operation?.ledgerFrom != null) await context.codesLog.markCommitted(changed.operation.id);
+    return changed;
+  } catch (thrown) {
+    if (thrown instanceof DryRunEnd && dryRun !== undefined) return dryRun;
+    throw thrown;
+  }
+}
+
+interface Link {
+  readonly intent: { readonly action: string; readonly undoes?: Operation["undoes"] };
+  readonly transaction: ChangeTransaction;
+  readonly parts: Gathered;
+  readonly vault: PersonalVault;
+}
+
+async function chain(writer: StoreWriter, link: Link): Promise<Operation> {
+  const { context, operationId, now } = link.transaction;
+  const { changes, ledger, parameters } = link.parts;
+  const last = await writer.history.last();
+  const unsealed = {
+    sequence: (last?.sequence ?? 0) + 1,
+    id: operationId,
+    at: now,
+    actor: link.vault.commit(context.actor, `actor:${context.actor}`),
+    action: link.intent.action,
+    parameters,
+    undoes: link.intent.undoes ?? null,
+    ledgerFrom: ledger[0]?.sequence ?? null,
+    ledgerTo: ledger.at(-1)?.sequence ?? null,
+    previousHash: last?.hash ?? CHAIN_START,
+  };
+  const operation = { ...unsealed, hash: operationHash(context.digest, unsealed, { changes, ledger }) };
+  await writer.history.append(operation, changes, link.vault.values);
+  return operation;
+}
