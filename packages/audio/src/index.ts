@@ -1,1 +1,11 @@
 export * from "./riff/index.ts";
+export { createAudioHasher, resolveLayout, type AudioHasher } from "./audio-hash/index.ts";
+export { digestFile, digestPcmFile, type PcmDigest } from "./file-digest/index.ts";
+export {
+  createSampleReader,
+  frameSize,
+  nameCodec,
+  type CanonicalSamples,
+  type PcmFormat,
+} from "./pcm/index.ts";
+export { readFrames, readWavHeader, type FrameBlock, type PcmRegion, type WavHeader } from "./wav/index.ts";

@@ -5,8 +5,8 @@ import type { ByteSource } from "./byte-source.ts";
 
 /** A file that is open for reading. `close` it when done. */
 export interface FileSource extends ByteSource {
-  /** Milliseconds since 1970, as the file system states it. */
-  readonly modifiedMs: number;
+  /** Whether size and time of change are still those at opening. */
+  isUnchanged(): Promise<boolean>;
   /** Reads into memory the caller brings, for loops that go over the whole file. Returns how many bytes came. */
   readInto(target: Uint8Array, offset: number): Promise<number>;
   close(): Promise<void>;
@@ -42,7 +42,10 @@ export async function openFileSource(path: string): Promise<FileSource> {
   return {
     name: path,
     size,
-    modifiedMs: mtimeMs,
+    async isUnchanged() {
+      const now = await handle.stat();
+      return now.size === size && now.mtimeMs === mtimeMs;
+    },
     readInto,
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, size - offset));

@@ -14,7 +14,8 @@ export const SHEET_ERRORS = {
   },
   SHEET_OLD_WORKBOOK: {
     kind: "invalid_input",
-    message: () => "The file is a workbook in the old Excel format (.xls), or one that is locked with a password.",
+    message: () =>
+      "The file is a workbook in the old Excel format (.xls), or one that is locked with a password.",
     hint: "Open it in Excel or LibreOffice, remove the password if there is one, and save it as .xlsx.",
   },
   SHEET_TOO_LARGE: {
@@ -47,22 +48,26 @@ export const SHEET_ERRORS = {
   },
   SHEET_TOO_MANY_ROWS: {
     kind: "invalid_input",
-    message: (p: { limit: number }) => `An Excel sheet holds ${count(p.limit, "row")}; there are more to write.`,
+    message: (p: { limit: number }) =>
+      `An Excel sheet holds ${count(p.limit, "row")}; there are more to write.`,
     hint: "Write CSV, which has no such limit, or write fewer recordings at once.",
   },
   SHEET_CSV_DAMAGED: {
     kind: "invalid_input",
-    message: (p: { row: number; reason: string }) => `Row ${p.row} of the CSV file cannot be read: ${p.reason}.`,
+    message: (p: { row: number; reason: string }) =>
+      `Row ${p.row} of the CSV file cannot be read: ${p.reason}.`,
     hint: "Open the file in a spreadsheet program, look at that row, and save it again as CSV UTF-8.",
   },
   SHEET_WORKBOOK_DAMAGED: {
     kind: "invalid_input",
-    message: (p: { part: string; reason: string }) => `The workbook is damaged in ${quote(p.part)}: ${p.reason}.`,
+    message: (p: { part: string; reason: string }) =>
+      `The workbook is damaged in ${quote(p.part)}: ${p.reason}.`,
     hint: "Open it in Excel or LibreOffice, which can repair workbooks, and save it again.",
   },
   SHEET_WORKBOOK_UNSAFE: {
     kind: "invalid_input",
-    message: (p: { part: string; reason: string }) => `The workbook is refused because of ${quote(p.part)}: ${p.reason}.`,
+    message: (p: { part: string; reason: string }) =>
+      `The workbook is refused because of ${quote(p.part)}: ${p.reason}.`,
     hint: "Save the sheet again from a spreadsheet program you trust, or as CSV. Nothing of it was read.",
   },
   SHEET_NAME_UNKNOWN: {

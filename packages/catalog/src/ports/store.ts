@@ -52,8 +52,8 @@ export interface LedgerReader {
   latest(prefixCode: string, year: string, designation: number): Promise<LedgerEntry | undefined>;
   /** The last entries of these numbers; a number without one is left out. */
   latestOf(prefixCode: string, year: string, designations: readonly number[]): Promise<readonly LedgerEntry[]>;
-  /** The last entries of every number a recording ever had, oldest number first. */
-  latestForRecording(recordingId: Id): Promise<readonly LedgerEntry[]>;
+  /** The last entries of the numbers whose last entry names one of these recordings, by sequence. */
+  latestForRecordings(recordingIds: readonly Id[]): Promise<readonly LedgerEntry[]>;
   /** All entries of a number, oldest first. */
   story(prefixCode: string, year: string, designation: number): Promise<readonly LedgerEntry[]>;
   /** The highest number in the range that has any entry, or -1. */
