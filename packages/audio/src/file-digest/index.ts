@@ -1,0 +1,1 @@
+export { digestFile, digestPcmFile, type PcmDigest } from "./file-digest.ts";
