@@ -27,12 +27,14 @@ export const COMMAND_ERRORS = {
   },
   COMMAND_FLAG_WITHOUT_VALUE: {
     kind: "invalid_input",
-    message: (p: { flag: string; placeholder: string }) => `${p.flag} needs a value: ${p.flag} ${p.placeholder}.`,
+    message: (p: { flag: string; placeholder: string }) =>
+      `${p.flag} needs a value: ${p.flag} ${p.placeholder}.`,
     hint: "When the value begins with a dash, join the two with an equals sign, as in --title=-1.",
   },
   COMMAND_FLAG_WITH_VALUE: {
     kind: "invalid_input",
-    message: (p: { flag: string; value: string }) => `${p.flag} is on or off and takes no value, but got ${quote(p.value)}.`,
+    message: (p: { flag: string; value: string }) =>
+      `${p.flag} is on or off and takes no value, but got ${quote(p.value)}.`,
     hint: "Write the flag alone. To switch it off, put no- before its name, as in --no-color.",
   },
   COMMAND_FLAG_TWICE: {
@@ -77,7 +79,8 @@ export const COMMAND_ERRORS = {
   },
   COMMAND_WRITES_NOTHING: {
     kind: "invalid_input",
-    message: (p: { command: string }) => `${quote(p.command)} writes nothing, so there is nothing for --dry-run to hold back.`,
+    message: (p: { command: string }) =>
+      `${quote(p.command)} writes nothing, so there is nothing for --dry-run to hold back.`,
     hint: "Leave --dry-run out.",
   },
   COMMAND_ANSWER_NEEDED: {

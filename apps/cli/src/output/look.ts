@@ -1,0 +1,30 @@
+/** What the place looks like that text is shown in. */
+import type { Sink } from "../io.ts";
+
+export interface Look {
+  /** Cells a line may take; undefined in a pipe, where nothing is cut or wrapped. */
+  readonly width: number | undefined;
+  readonly hasColor: boolean;
+  /** Whether a person watches, so that a line may be redrawn. */
+  readonly isTty: boolean;
+}
+
+/** A page for a pipe or a file: no width, no color. */
+export const PLAIN: Look = { width: undefined, hasColor: false, isTty: false };
+
+interface LookWishes {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** `--color`, `--no-color`, or not said. */
+  readonly color: boolean | undefined;
+}
+
+/** How to write to this sink. NO_COLOR is the convention of no-color.org: any value that is not empty. */
+export function lookOf(sink: Sink, { env, color }: LookWishes): Look {
+  const isDumb = env["TERM"] === "dumb";
+  const wantsColor = (env["NO_COLOR"] ?? "") === "" && !isDumb && sink.isTty;
+  return {
+    width: sink.isTty ? (sink.columns ?? 80) : undefined,
+    hasColor: color ?? wantsColor,
+    isTty: sink.isTty && !isDumb,
+  };
+}
