@@ -9,3 +9,4 @@ export {
   type PcmFormat,
 } from "./pcm/index.ts";
 export { readFrames, readWavHeader, type FrameBlock, type PcmRegion, type WavHeader } from "./wav/index.ts";
+export { readWavTags, type WavTags } from "./wav-tags/index.ts";

@@ -1,0 +1,138 @@
+/** Puts the fields of a plan into a tag: our frames are set, all others stay byte for byte and in order. */
+import type { TagField, TagPlan } from "@deadwax/catalog";
+import { DATE_FRAMES, TEXT_FRAMES } from "./fields.ts";
+import { createFrame, readFrameBody } from "./frame-body.ts";
+import type { Id3Frame, Id3Tag, Id3Version } from "./tag.ts";
+import { decodeText, encodeText } from "./text.ts";
+import { encodeUserText, readUserText, userTextId } from "./user-text.ts";
+
+export interface PlanResult {
+  readonly tag: Id3Tag;
+  /** False when the tag already said all of it. */
+  readonly isChanged: boolean;
+  /** Fields that this version of ID3v2 has no frame for. */
+  readonly unplaced: readonly TagField[];
+}
+
+/** What one frame is to say; null takes it out. */
+interface FrameEdit {
+  readonly id: string;
+  /** Set for user text frames: the name inside, upper case. */
+  readonly description?: string;
+  readonly values: readonly string[] | null;
+  readonly onlyWhenPresent?: boolean;
+}
+
+/** A tag that says what the plan says. Of several frames that state the same field, the first is set and the others go. */
+export function applyPlan(tag: Id3Tag, plan: TagPlan): PlanResult {
+  const edits = [...textEdits(plan, tag.version), ...dateEdits(plan.date, tag.version)];
+  const placed = new Set<FrameEdit>();
+  const frames: Id3Frame[] = [];
+  for (const frame of tag.frames) {
+    const edit = edits.find((candidate) => concerns(candidate, frame, tag));
+    if (edit === undefined) frames.push(frame);
+    else if (edit.values !== null && !placed.has(edit)) {
+      placed.add(edit);
+      frames.push(says(frame, edit, tag) ? frame : build(edit, tag, frame));
+    }
+  }
+  const missing = edits.filter(
+    (edit) => edit.values !== null && edit.onlyWhenPresent !== true && !placed.has(edit),
+  );
+  frames.push(...missing.map((edit) => build(edit, tag)));
+  const isChanged =
+    frames.length !== tag.frames.length || frames.some((frame, index) => frame !== tag.frames[index]);
+  const unplaced = TEXT_FRAMES.filter(
+    (row) => row[tag.version] === null && valuesOf(plan, row.field) !== null,
+  );
+  return { tag: { ...tag, frames }, isChanged, unplaced: unplaced.map((row) => row.field) };
+}
+
+function textEdits(plan: TagPlan, version: Id3Version): FrameEdit[] {
+  const edits = TEXT_FRAMES.flatMap((row): FrameEdit[] => {
+    const [id, values] = [row[version], valuesOf(plan, row.field)];
+    return id === null || values === null ? [] : [{ id, values }];
+  });
+  if (plan.isrc === undefined) return edits;
+  // A second place that names a code must not be left to contradict the first.
+  const user = { id: userTextId(version), description: "ISRC", values: [plan.isrc], onlyWhenPresent: true };
+  return [...edits, user];
+}
+
+function valuesOf(plan: TagPlan, field: TagField): readonly string[] | null {
+  switch (field) {
+    case "artist":
+      return plan.artists ?? null;
+    case "isrc":
+    case "title":
+    case "versionTitle":
+    case "release":
+    case "trackNumber":
+    case "label":
+    case "copyright":
+    case "phonogramCopyright":
+    case "date": {
+      const value = plan[field];
+      return value === undefined ? null : [value];
+    }
+    case "barcode":
+    case "iswc":
+    case "contributor":
+      return null;
+  }
+}
+
+/** `date` is YYYY, YYYY-MM or YYYY-MM-DD. Before 2.4 a month alone has no place, and a stale day would be wrong. */
+function dateEdits(date: string | undefined, version: Id3Version): FrameEdit[] {
+  if (date === undefined) return [];
+  const { year, day, stamp } = DATE_FRAMES[version];
+  const [yyyy = date, mm, dd] = date.split("-");
+  const ddmm = mm !== undefined && dd !== undefined ? [dd + mm] : null;
+  const isStampWritten = version === 4;
+  return [
+    { id: stamp, values: [date], onlyWhenPresent: !isStampWritten },
+    { id: year, values: [yyyy], onlyWhenPresent: isStampWritten },
+    { id: day, values: ddmm, onlyWhenPresent: isStampWritten },
+  ];
+}
+
+function concerns(edit: FrameEdit, frame: Id3Frame, tag: Id3Tag): boolean {
+  if (edit.id !== frame.id) return false;
+  return (
+    edit.description === undefined || readUserText(frame, tag)?.description.toUpperCase() === edit.description
+  );
+}
+
+function says(frame: Id3Frame, edit: FrameEdit, tag: Id3Tag): boolean {
+  const wanted = edit.values ?? [];
+  const user = readUserText(frame, tag);
+  if (user !== null) return isSameList(user.values, wanted);
+  const body = readFrameBody(frame, tag);
+  if (body === null) return false;
+  const { values, oddities } = decodeText(body, tag.version);
+  if (oddities.includes("truncated") || oddities.includes("not-utf8")) return false;
+  return isSameList(values, wanted) || isSameList(values, storedValues(wanted, tag.version));
+}
+
+function isSameList(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((value, index) => value === right[index]);
+}
+
+/**
+ * Before 2.4, several values are one text with slashes between them, which is what all readers understand; where a
+ * value has a slash of its own that would be ambiguous, so NUL separates them, as it does in 2.4.
+ */
+export function storedValues(values: readonly string[], version: Id3Version): readonly string[] {
+  const isJoined = version !== 4 && values.length > 1 && !values.some((value) => value.includes("/"));
+  return isJoined ? [values.join("/")] : values;
+}
+
+function build(edit: FrameEdit, tag: Id3Tag, found?: Id3Frame): Id3Frame {
+  const values = edit.values ?? [];
+  if (edit.description === undefined) {
+    return createFrame(edit.id, encodeText(storedValues(values, tag.version), tag.version), tag);
+  }
+  // The name inside keeps the spelling it was found with.
+  const description = (found && readUserText(found, tag)?.description) ?? edit.description;
+  return createFrame(edit.id, encodeUserText(description, values[0] ?? "", tag.version), tag);
+}

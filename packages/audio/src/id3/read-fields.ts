@@ -1,0 +1,66 @@
+import type { TagField } from "@deadwax/catalog";
+import { CONTRIBUTOR_FRAMES, DATE_FRAMES, TEXT_FRAMES, USER_TEXT_FIELDS } from "./fields.ts";
+import { readFrameBody } from "./frame-body.ts";
+import type { Id3Frame, Id3Tag } from "./tag.ts";
+import { decodeText, type TextOddity } from "./text.ts";
+import { readUserText } from "./user-text.ts";
+
+/** One value of one frame. */
+export interface FrameReading {
+  readonly field: TagField;
+  readonly value: string;
+  /** `TSRC`, `TXXX:ISRC`, `TYER+TDAT`. */
+  readonly frame: string;
+  readonly oddities: readonly TextOddity[];
+}
+
+/** More values than this are no longer read from one tag. */
+const MAX_READINGS = 2000;
+
+/** What the frames of a tag state about the fields we compare. */
+export function readFields(tag: Id3Tag): readonly FrameReading[] {
+  const readings = tag.frames.slice(0, MAX_READINGS).flatMap((frame) => readFrame(frame, tag));
+  return joinDate(readings, tag).slice(0, MAX_READINGS);
+}
+
+function readFrame(frame: Id3Frame, tag: Id3Tag): FrameReading[] {
+  const user = readUserText(frame, tag);
+  if (user !== null) {
+    const field = USER_TEXT_FIELDS[user.description.toUpperCase()];
+    if (field === undefined) return [];
+    const name = `${frame.id}:${user.description}`;
+    return user.values.map((value) => ({ field, value, frame: name, oddities: user.oddities }));
+  }
+  const field = fieldOf(frame.id, tag.version);
+  const body = field === null ? null : readFrameBody(frame, tag);
+  if (field === null || body === null) return [];
+  const { values, oddities } = decodeText(body, tag.version);
+  const single = field === "isrc" && tag.version !== 4 ? values.flatMap(splitCodes) : values;
+  return single.map((value) => ({ field, value, frame: frame.id, oddities }));
+}
+
+/** 2.3 defines no separator for codes; a slash is what taggers write between two of them. */
+function splitCodes(value: string): string[] {
+  return value.split("/").map((part) => part.trim());
+}
+
+function fieldOf(id: string, version: Id3Tag["version"]): TagField | null {
+  const row = TEXT_FRAMES.find((candidate) => candidate[version] === id);
+  if (row !== undefined) return row.field;
+  if (CONTRIBUTOR_FRAMES.includes(id)) return "contributor";
+  return Object.values(DATE_FRAMES[version]).includes(id) ? "date" : null;
+}
+
+/** A year and a day that stand in two frames are one date. */
+function joinDate(readings: readonly FrameReading[], tag: Id3Tag): readonly FrameReading[] {
+  const { year, day } = DATE_FRAMES[tag.version];
+  const dayReading = readings.find((reading) => reading.frame === day);
+  const rest = readings.filter((reading) => reading.frame !== day);
+  const [, dd, mm] = /^(\d\d)(\d\d)$/.exec(dayReading?.value ?? "") ?? [];
+  if (dd === undefined || mm === undefined) return rest;
+  return rest.map((reading) =>
+    reading.frame === year && /^\d{4}$/.test(reading.value)
+      ? { ...reading, value: `${reading.value}-${mm}-${dd}`, frame: `${year}+${day}` }
+      : reading,
+  );
+}
