@@ -10,3 +10,11 @@ export {
 } from "./pcm/index.ts";
 export { readFrames, readWavHeader, type FrameBlock, type PcmRegion, type WavHeader } from "./wav/index.ts";
 export { readWavTags, type WavTags } from "./wav-tags/index.ts";
+export { createAudioProbe, MEASURED_BY } from "./probe/index.ts";
+export { recognise, type AudioFormat, type Recognised } from "./recognise/index.ts";
+export {
+  createProbePool,
+  runIfProbeWorker,
+  type ProbePool,
+  type ProbePoolOptions,
+} from "./probe-pool/index.ts";

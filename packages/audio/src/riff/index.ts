@@ -1,4 +1,4 @@
-export { openBytesSource, type ByteSource } from "./byte-source.ts";
+export { openBytesSource, readAhead, type ByteSource } from "./byte-source.ts";
 export { openFileSource, type FileSource } from "./file-source.ts";
 export { findChunk, type Chunk, type ChunkMap, type Ds64, type RiffForm } from "./chunk-map.ts";
 export { readChunkMap } from "./read-chunk-map.ts";

@@ -40,6 +40,15 @@ export function riffSizeTooSmall(stated: number): Issue {
   };
 }
 
+export function chunkBehindEnd(offset: number): Issue {
+  return {
+    code: "RIFF_SIZE_TOO_SMALL",
+    severity: "warning",
+    path: [],
+    message: `The size in the RIFF header ends before the chunk at byte ${offset.toLocaleString("en-US")}, which was read all the same.`,
+  };
+}
+
 export function chunkCut(chunk: Chunk, index: number): Issue {
   const there = count(chunk.size, "byte");
   return {

@@ -61,7 +61,13 @@ async function walkChunks(source: ByteSource, sizes: Sizes): Promise<Walk> {
   const walk: Walk = { chunks: [], issues: [], end: 12 };
   const table = [...(sizes.ds64?.table ?? [])];
   let limit = riffEnd(source, sizes.riffSize, walk.issues);
-  while (walk.end + 8 <= limit) {
+  for (;;) {
+    if (walk.end + 8 > limit) {
+      // Writers that append a chunk and forget the RIFF size: every reader that follows chunks finds it, so we do.
+      if (limit === source.size || !(await isChunkHeader(source, walk.end))) break;
+      walk.issues.push(riffIssue.chunkBehindEnd(walk.end));
+      limit = source.size;
+    }
     if (walk.chunks.length === MAX_CHUNKS) {
       walk.issues.push(riffIssue.tooManyChunks(MAX_CHUNKS));
       break;

@@ -1,0 +1,2 @@
+export { createProbePool, type ProbePool, type ProbePoolOptions } from "./pool.ts";
+export { runIfProbeWorker } from "./worker.ts";

@@ -1,0 +1,43 @@
+/** The audio probe over files: recognises by content, reads once from beginning to end, tells facts. */
+import { CatalogError, type AudioContainer, type AudioFacts, type AudioProbe } from "@deadwax/catalog";
+import { digestFile } from "../file-digest/index.ts";
+import { readForeign, type ForeignFormat } from "../foreign/index.ts";
+import { recognise } from "../recognise/index.ts";
+import { openFileSource, type FileSource } from "../riff/index.ts";
+import { readFileNameCodes } from "./file-name-code.ts";
+import { MEASURED_BY, type MeasuredFacts } from "./measured-facts.ts";
+import { probeWav } from "./probe-wav.ts";
+
+/** What `readWavHeader` and the chunk map understand. */
+const RIFF_CONTAINERS: readonly AudioContainer[] = ["wav", "rf64", "bw64"];
+
+/**
+ * Creates the probe that works in this thread, one file at a time and a few MiB of memory.
+ * @throws CatalogError AUDIO_… and FILE_… for every file that is refused, from `probe`.
+ */
+export function createAudioProbe(): AudioProbe {
+  return { probe: probeFile };
+}
+
+async function probeFile(path: string): Promise<AudioFacts> {
+  const source = await openFileSource(path);
+  try {
+    if (source.size === 0) throw new CatalogError("AUDIO_FILE_EMPTY", { path });
+    const recognised = await recognise(source);
+    if (recognised.kind === "not-audio")
+      throw new CatalogError("AUDIO_NOT_AUDIO", { path, seems: recognised.seems });
+    const { container } = recognised;
+    const isRiff = RIFF_CONTAINERS.includes(container);
+    const measured = isRiff ? await probeWav(source) : await probeForeign(source, recognised);
+    const tags = [...measured.tags, ...readFileNameCodes(path)];
+    return { ...measured, container, tags, measuredBy: MEASURED_BY };
+  } finally {
+    await source.close();
+  }
+}
+
+async function probeForeign(source: FileSource, format: ForeignFormat): Promise<MeasuredFacts> {
+  const facts = await readForeign(source, format);
+  const sha256 = await digestFile(source);
+  return { ...facts, channelMask: null, modulation: null, audioHash: null, size: source.size, sha256 };
+}
