@@ -68,9 +68,10 @@ function otherScheme(text: string, compact: string): DpidIssue {
   });
 }
 
-/** The stored form: no separators, no label, upper case. Does not check anything. */
+/** The stored form: no separators, no label, upper case. Text that is no DPID comes back as it is. */
 export function compactDpid(text: string): string {
-  return compactText(SHAPE, text);
+  const compact = compactText(SHAPE, text);
+  return isCompactDpid(compact) ? compact : text;
 }
 
 /** The printed form `PA-DPIDA-2013020802-I`. Text that is no DPID comes back as it is. */

@@ -78,9 +78,10 @@ function otherScheme(text: string, compact: string): GridIssue {
   });
 }
 
-/** The stored form: no separators, no label, upper case. Does not check anything. */
+/** The stored form: no separators, no label, upper case. Text that is no GRid comes back as it is. */
 export function compactGrid(text: string): string {
-  return compactText(SHAPE, text);
+  const compact = compactText(SHAPE, text);
+  return isCompactGrid(compact) ? compact : text;
 }
 
 /** The printed form `A1-2425G-ABC1234002-M`. Text that is no GRid comes back as it is. */

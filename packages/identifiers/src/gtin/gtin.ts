@@ -54,9 +54,10 @@ export function isSameGtin(one: Gtin, other: Gtin): boolean {
   return canonicalGtin14(one) === canonicalGtin14(other);
 }
 
-/** The stored form: digits only, zeros kept. Does not check anything. */
+/** The stored form: digits only, zeros kept. Text that is no GTIN comes back as it is. */
 export function compactGtin(text: string): string {
-  return compactText(GTIN_SHAPE, text);
+  const compact = compactText(GTIN_SHAPE, text);
+  return isCompactGtin(compact) ? compact : text;
 }
 
 const GROUPS: Readonly<Record<GtinLength, RegExp>> = {

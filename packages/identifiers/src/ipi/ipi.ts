@@ -82,10 +82,11 @@ function baseNumber(text: string): IpiIssue {
   return finding("error", "IPI_BASE_NUMBER", message, { received: text, hint: SHAPE.whereToLook });
 }
 
-/** The stored form: eleven digits where there are at least five. Does not check anything. */
+/** The stored form: eleven digits, leading zeros filled in. Text that is no IPI name number comes back as it is. */
 export function compactIpiNameNumber(text: string): string {
   const compact = compactText(SHAPE, text);
-  return /^\d{5,10}$/.test(compact) ? compact.padStart(11, "0") : compact;
+  const digits = /^\d{5,11}$/.test(compact) ? compact.padStart(11, "0") : compact;
+  return isCompactIpiNameNumber(digits) ? digits : text;
 }
 
 /** The printed form, which for an IPI name number is its eleven digits. Text that is none comes back as it is. */

@@ -60,9 +60,10 @@ function misplacedX(text: string): IsniIssue {
   return finding("error", "ISNI_CHARACTERS", message, { received: text, hint: SHAPE.whereToLook });
 }
 
-/** The stored form: no spaces, no label, upper case. Does not check anything. */
+/** The stored form: no spaces, no label, upper case. Text that is no ISNI comes back as it is. */
 export function compactIsni(text: string): string {
-  return compactText(SHAPE, text);
+  const compact = compactText(SHAPE, text);
+  return isCompactIsni(compact) ? compact : text;
 }
 
 /** The printed form `0000 0001 2281 955X`. Text that is no ISNI comes back as it is. */

@@ -71,6 +71,8 @@ function codeFrom(
   for (const [index, { end }] of tokens.entries()) {
     if (end - start > LONGEST_CODE) return undefined;
     const text = part.slice(start, end);
+    // A code has twelve characters and ends in digits: most runs are ruled out without being read.
+    if (text.length < 12 || /[a-z]$/i.test(text)) continue;
     const isrc = readOne(text);
     if (isrc !== undefined) return { piece: { text, isrc }, tokens: index + 1 };
   }

@@ -78,9 +78,11 @@ export function joinIsrc({ prefixCode, year, designation }: IsrcParts): Isrc {
   return code;
 }
 
-/** The stored form: no label, no separators, upper case. Does not check anything. */
+/** The stored form: no label, no separators, upper case. Text that is no ISRC comes back as it is. */
 export function compactIsrc(text: string): string {
-  return isCompactIsrc(text) ? text : isrcBody(text).compact;
+  if (isCompactIsrc(text)) return text;
+  const { compact } = isrcBody(text);
+  return isCompactIsrc(compact) ? compact : text;
 }
 
 /** The printed form without the word ISRC: `AA-6Q7-20-00047`. Text that is no ISRC comes back as it is. */

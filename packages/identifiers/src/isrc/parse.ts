@@ -1,6 +1,5 @@
 import { finding, NO_FINDINGS } from "../finding.ts";
 import { fail, ok, type Result } from "../result.ts";
-import { clean } from "../text/clean.ts";
 import { quote } from "../text/quote.ts";
 import { hasDocumentationPrefix } from "./documentation.ts";
 import { explainIsrc } from "./explain.ts";
@@ -72,7 +71,8 @@ function findingsAboutWriting(text: string, body: IsrcBody, isrc: Isrc): readonl
     issues.push(finding("info", "ISRC_LOWER_CASE", message, { received: text, expected: isrc }));
   }
   const written = body.written.toUpperCase();
-  const isUsual = (written === isrc || written === formatIsrc(isrc)) && clean(text) === text.trim();
+  // A body that is not in the text as it stands had look-alikes in it, such as en dashes.
+  const isUsual = (written === isrc || written === formatIsrc(isrc)) && text.includes(body.written);
   if (!isUsual) {
     const message = `${quote(text)} has unusual separators; read as ${formatIsrc(isrc)}`;
     issues.push(finding("info", "ISRC_FORM", message, { received: text, expected: formatIsrc(isrc) }));

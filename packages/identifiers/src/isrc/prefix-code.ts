@@ -60,9 +60,10 @@ function findingsAbout(value: PrefixCode, table: PrefixTable | undefined): reado
   return [finding("warning", "PREFIX_CODE_UNKNOWN", message, { received: value, hint })];
 }
 
-/** The stored form: five characters, upper case. Does not check anything. */
+/** The stored form: five characters, upper case. Text that is no prefix code comes back as it is. */
 export function compactPrefixCode(text: string): string {
-  return compactText(SHAPE, text);
+  const compact = compactText(SHAPE, text);
+  return isCompactPrefixCode(compact) ? compact : text;
 }
 
 /** The printed form `AA-6Q7`. Text that is no prefix code comes back as it is. */

@@ -80,9 +80,10 @@ function notDigits(text: string): IswcIssue {
   return finding("error", "ISWC_CHARACTERS", message, { received: text, hint });
 }
 
-/** The stored form: no separators, no label, upper case. Does not check anything. */
+/** The stored form: no separators, no label, upper case. Text that is no ISWC comes back as it is. */
 export function compactIswc(text: string): string {
-  return compactText(SHAPE, text);
+  const compact = compactText(SHAPE, text);
+  return isCompactIswc(compact) ? compact : text;
 }
 
 /** The printed form `T-034.524.680-1`. Text that is no ISWC comes back as it is. */
