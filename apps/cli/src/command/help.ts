@@ -1,5 +1,5 @@
 /** Help, made from the same objects that parse. */
-import { heading, indent, page, paragraph, spaced, type Block } from "../output/block.ts";
+import { heading, indent, nothing, page, paragraph, spaced, type Block } from "../output/block.ts";
 import { dim, paint, plainText, strong, type Text } from "../output/text.ts";
 import { fit, widthOf, wrap } from "../output/width.ts";
 import {
@@ -41,12 +41,12 @@ export function commandHelp(name: string, entry: CommandEntry, command: Command 
   return readable(
     spaced(
       paragraph([strong(name), `  ${entry.summary}`]),
-      usageLine(usageOf(name, command)),
+      page(
+        usageLine(usageOf(name, command)),
+        aliases.length === 0 ? nothing : paragraph([dim("Also called: "), aliases.join(", ")]),
+      ),
       ...paragraphs(command.description).map((text) => paragraph(text)),
-      isGroup(command)
-        ? termSection("Commands", command.subcommands.map(entryTerm))
-        : page(...[commandParts(command)]),
-      aliases.length === 0 ? () => [] : paragraph([dim("Also: "), aliases.join(", ")]),
+      isGroup(command) ? termSection("Commands", command.subcommands.map(entryTerm)) : commandParts(command),
     ),
   );
 }
@@ -104,7 +104,7 @@ function commandParts(command: Command): Block {
       command.positionals.map((positional) => [positionalName(positional), positionalSays(positional)]),
     ),
     termSection("Flags", flagTerms(ownFlags(command))),
-    examples.length === 0 ? () => [] : page(heading("Examples"), indent(page(...examples))),
+    examples.length === 0 ? nothing : page(heading("Examples"), indent(page(...examples))),
     paragraph(dim("`deadwax help` lists the flags that every command understands.")),
   );
 }
@@ -127,21 +127,23 @@ function flagTerms(flags: FlagTable): readonly Term[] {
 }
 
 function termSection(title: string, terms: readonly Term[]): Block {
-  return terms.length === 0 ? () => [] : page(heading(title), indent(termList(terms)));
+  return terms.length === 0 ? nothing : page(heading(title), indent(termList(terms)));
 }
 
 /** Terms and what they mean; a term too long for its column stands on a line of its own. */
 function termList(terms: readonly Term[]): Block {
-  const width = Math.min(TERM_MOST, Math.max(...terms.map(([term]) => widthOf(term))));
-  return (look) =>
-    terms.flatMap(([term, says]) => {
-      const room = look.width === undefined ? undefined : Math.max(20, look.width - width - 2);
+  const widest = Math.max(...terms.map(([term]) => widthOf(term)));
+  return (look) => {
+    const width = Math.min(TERM_MOST, widest, Math.floor((look.width ?? Infinity) / 2));
+    return terms.flatMap(([term, says]) => {
+      const room = look.width === undefined ? undefined : Math.max(1, look.width - width - 2);
       const lines = wrap(says, room).map((line) => `${" ".repeat(width + 2)}${paint(line, look)}`);
       const text: Text = strong(term);
       if (widthOf(text) > width) return [paint([{ role: "strong", text: plainText(text) }], look), ...lines];
       const [first = "", ...rest] = lines;
       return [`${fit(text, { width }, look)}${first.slice(width)}`, ...rest];
     });
+  };
 }
 
 function usageLine(usage: string): Block {

@@ -1,5 +1,5 @@
 /** Completion for bash, from 3.2 on (macOS has no newer one): no associative arrays, no mapfile. */
-import type { CompletionFlag, CompletionNode } from "./tree.ts";
+import { valueFlagNames, type CompletionFlag, type CompletionNode } from "./tree.ts";
 
 /** The script to source. */
 export function bashCompletion(nodes: readonly CompletionNode[]): string {
@@ -18,6 +18,9 @@ _deadwax() {
   at=1
   while [[ $at -lt $COMP_CWORD ]]; do
     word="\${COMP_WORDS[$at]}"
+    case "$word" in
+      ${valueFlagNames(nodes).join("|")}) at=$((at + 1)); if [[ "\${COMP_WORDS[$at]:-}" == "=" ]]; then at=$((at + 1)); fi ;;
+    esac
     case "$path $word" in
 ${nodes
   .filter(({ path }) => path !== "")

@@ -1,5 +1,5 @@
 /** Completion for fish: one `complete` line a word or flag, each with the place it belongs to. */
-import type { CompletionFlag, CompletionNode } from "./tree.ts";
+import { valueFlagNames, type CompletionFlag, type CompletionNode } from "./tree.ts";
 
 /** The script for ~/.config/fish/completions/deadwax.fish. */
 export function fishCompletion(nodes: readonly CompletionNode[]): string {
@@ -7,7 +7,15 @@ export function fishCompletion(nodes: readonly CompletionNode[]): string {
 function __deadwax_place
     set -l place ""
     set -l tokens (commandline -opc)
+    set -l is_value 0
     for word in $tokens[2..]
+        if test $is_value = 1
+            set is_value 0
+            continue
+        end
+        if contains -- "$word" ${valueFlagNames(nodes).join(" ")}
+            set is_value 1
+        end
         switch "$place $word"
 ${nodes
   .filter(({ path }) => path !== "")

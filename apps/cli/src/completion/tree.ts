@@ -59,6 +59,12 @@ export async function completionNodes(entries: readonly CommandEntry[]): Promise
   return [root, helpNode, ...(await Promise.all(entries.map((entry) => visit("", entry)))).flat()];
 }
 
+/** Flags whose value is not a word of the command, before and after which commands may stand. */
+export function valueFlagNames(nodes: readonly CompletionNode[]): readonly string[] {
+  const root = nodes.find(({ path }) => path === "");
+  return (root?.flags ?? []).filter((flag) => flag.takesValue).flatMap(({ names }) => names);
+}
+
 function wordsOf(entries: readonly CommandEntry[]): CompletionNode["words"] {
   return entries.map(({ name, summary }) => ({ name, help: summary }));
 }

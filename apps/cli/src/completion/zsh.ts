@@ -1,5 +1,5 @@
 /** Completion for zsh, through _arguments and _describe. */
-import type { CompletionFlag, CompletionNode } from "./tree.ts";
+import { valueFlagNames, type CompletionFlag, type CompletionNode } from "./tree.ts";
 
 /** The script to source, or to put as `_deadwax` into a folder of $fpath. */
 export function zshCompletion(nodes: readonly CompletionNode[]): string {
@@ -11,6 +11,9 @@ _deadwax() {
   local -a list
   while (( at < CURRENT )); do
     word="\${words[at]}"
+    case "$word" in
+      ${valueFlagNames(nodes).join("|")}) (( at++ )) ;;
+    esac
     case "$path_ $word" in
 ${nodes
   .filter(({ path }) => path !== "")

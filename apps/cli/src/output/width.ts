@@ -115,7 +115,7 @@ function chunks(word: string, width: number): readonly string[] {
     parts.push(head);
     rest = rest.slice(head.length);
   }
-  return [...parts, rest];
+  return rest === "" ? parts : [...parts, rest];
 }
 
 function trimLast(lines: Span[][]): void {

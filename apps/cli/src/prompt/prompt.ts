@@ -81,13 +81,13 @@ export function createPrompt({ terminal, isYes, signal }: PromptOptions): Prompt
       );
     },
     async choose<Value extends string>({ question, flag, choices }: ChoiceQuestion<Value>) {
-      const options = choices.map(({ value, label, hint }) => ({
-        value: value as string,
+      const options: readonly Choice<string>[] = choices.map(({ value, label, hint }) => ({
+        value,
         label: clean(label),
         ...(hint === undefined ? {} : { hint: clean(hint) }),
       }));
       const answer = await ask<string>({ question, flag }, (clack, common) =>
-        clack.select({ ...common, options }),
+        clack.select<string>({ ...common, options: [...options] }),
       );
       const chosen = choices.find(({ value }) => value === answer);
       if (chosen === undefined) throw new Error(`the prompt answered ${answer}, which was not offered`);

@@ -1,9 +1,9 @@
 /** Surroundings for tests: runs the program on arguments and keeps what it said. */
 import { Readable } from "node:stream";
-import type { CommandSection } from "./command/command.ts";
-import { COMMANDS } from "./commands/table.ts";
-import type { Io, Sink } from "./io.ts";
-import { run } from "./run.ts";
+import type { CommandSection } from "../command/command.ts";
+import { COMMANDS } from "../commands/table.ts";
+import type { Io, Sink } from "../io.ts";
+import { run } from "../run.ts";
 
 export interface Ran {
   readonly code: number;
