@@ -110,7 +110,13 @@ export const FIELDS: { readonly [Kind in EntityKind]: FieldsOf<Kind> } = {
     mergedIntoId: "text",
   },
   recordingWork: { recordingId: "text", workId: "text" },
-  derivation: { recordingId: "text", sourceRecordingId: "text", sourceAssetId: "text", how: "text", note: "text" },
+  derivation: {
+    recordingId: "text",
+    sourceRecordingId: "text",
+    sourceAssetId: "text",
+    how: "text",
+    note: "text",
+  },
   credit: { subjectKind: "text", subjectId: "text", partyId: "text", role: "text", position: "integer" },
   release: {
     title: "text",
@@ -156,7 +162,14 @@ export const FIELDS: { readonly [Kind in EntityKind]: FieldsOf<Kind> } = {
     madeFromId: "text",
     addedAt: "text",
   },
-  location: { assetId: "text", path: "text", size: "integer", modifiedMs: "integer", status: "text", seenAt: "text" },
+  location: {
+    assetId: "text",
+    path: "text",
+    size: "integer",
+    modifiedMs: "integer",
+    status: "text",
+    seenAt: "text",
+  },
   approval: {
     recordingId: "text",
     assetId: "text",

@@ -9,17 +9,20 @@ export const CATALOG_ERRORS = {
   },
   THING_AMBIGUOUS: {
     kind: "invalid_input",
-    message: (p: { kind: string; text: string; matches: string }) => `${quote(p.text)} could be several things (${p.kind}): ${p.matches}.`,
+    message: (p: { kind: string; text: string; matches: string }) =>
+      `${quote(p.text)} could be several things (${p.kind}): ${p.matches}.`,
     hint: "Use the id in front of the one you mean.",
   },
   FIELD_UNKNOWN: {
     kind: "invalid_input",
-    message: (p: { kind: string; field: string; known: string }) => `A ${p.kind} has no field ${quote(p.field)}. It has: ${p.known}.`,
-    hint: "Write field=value, for example version_title=\"Radio Edit\".",
+    message: (p: { kind: string; field: string; known: string }) =>
+      `A ${p.kind} has no field ${quote(p.field)}. It has: ${p.known}.`,
+    hint: 'Write field=value, for example version_title="Radio Edit".',
   },
   FIELD_VALUE: {
     kind: "invalid_input",
-    message: (p: { field: string; value: string; why: string }) => `${quote(p.value)} cannot be ${p.field}: ${p.why}.`,
+    message: (p: { field: string; value: string; why: string }) =>
+      `${quote(p.value)} cannot be ${p.field}: ${p.why}.`,
     hint: "`deadwax help set` lists every field and what it takes.",
   },
   TITLE_EMPTY: {
@@ -34,7 +37,8 @@ export const CATALOG_ERRORS = {
   },
   APPROVE_SEVERAL: {
     kind: "invalid_input",
-    message: (p: { recording: string; assets: string }) => `${quote(p.recording)} has different audio in several files: ${p.assets}.`,
+    message: (p: { recording: string; assets: string }) =>
+      `${quote(p.recording)} has different audio in several files: ${p.assets}.`,
     hint: "Say which one is the master with --asset.",
   },
   APPROVE_OTHER_AUDIO: {
@@ -45,12 +49,14 @@ export const CATALOG_ERRORS = {
   },
   APPROVE_AUDIO_CODED: {
     kind: "conflict",
-    message: (p: { asset: string; other: string; isrc: string }) => `${quote(p.asset)} is the audio of ${quote(p.other)}, which has ${p.isrc}.`,
+    message: (p: { asset: string; other: string; isrc: string }) =>
+      `${quote(p.asset)} is the audio of ${quote(p.other)}, which has ${p.isrc}.`,
     hint: "One recording, one code: `deadwax merge` the two. If they really are two, say why with --overrule REASON; it is kept.",
   },
   ASSET_ELSEWHERE: {
     kind: "conflict",
-    message: (p: { asset: string; recording: string }) => `${quote(p.asset)} already belongs to ${quote(p.recording)}.`,
+    message: (p: { asset: string; recording: string }) =>
+      `${quote(p.asset)} already belongs to ${quote(p.recording)}.`,
     hint: "`deadwax split` takes it out, `deadwax merge` joins the two recordings.",
   },
   MERGE_SELF: {
@@ -60,7 +66,8 @@ export const CATALOG_ERRORS = {
   },
   RECORDING_MERGED: {
     kind: "conflict",
-    message: (p: { recording: string; into: string }) => `${quote(p.recording)} was merged into ${quote(p.into)}.`,
+    message: (p: { recording: string; into: string }) =>
+      `${quote(p.recording)} was merged into ${quote(p.into)}.`,
     hint: "Use that one; `deadwax undo` takes the merge back.",
   },
   RECORDING_IN_USE: {
@@ -70,7 +77,8 @@ export const CATALOG_ERRORS = {
   },
   HISTORY_BROKEN: {
     kind: "unavailable",
-    message: (p: { sequence: number; why: string }) => `The history does not hold at entry ${p.sequence}: ${p.why}.`,
+    message: (p: { sequence: number; why: string }) =>
+      `The history does not hold at entry ${p.sequence}: ${p.why}.`,
     hint: "Somebody changed the database from outside. Compare with a backup: `deadwax backup list`.",
   },
   UNDO_NOTHING: {
@@ -80,7 +88,8 @@ export const CATALOG_ERRORS = {
   },
   UNDO_LATER_EDITS: {
     kind: "conflict",
-    message: (p: { sentence: string; edits: number }) => `${count(p.edits, "later change")} would be lost by undoing “${p.sentence}”.`,
+    message: (p: { sentence: string; edits: number }) =>
+      `${count(p.edits, "later change")} would be lost by undoing “${p.sentence}”.`,
     hint: "Undo those first, newest first; they are listed above.",
   },
   UNDO_ALREADY: {
@@ -88,9 +97,15 @@ export const CATALOG_ERRORS = {
     message: (p: { sentence: string }) => `“${p.sentence}” was already undone.`,
     hint: "To bring it back, undo the undo.",
   },
+  UNDO_NEVER: {
+    kind: "forbidden",
+    message: (p: { sentence: string }) => `“${p.sentence}” cannot be undone.`,
+    hint: "It says what this catalog is, not what it holds.",
+  },
   UNDO_ERASED: {
     kind: "conflict",
-    message: (p: { sentence: string }) => `“${p.sentence}” cannot be undone: personal values it would bring back were erased.`,
+    message: (p: { sentence: string }) =>
+      `“${p.sentence}” cannot be undone: personal values it would bring back were erased.`,
     hint: "Enter what is needed by hand.",
   },
   IMPORT_NOT_EQUAL: {

@@ -15,7 +15,9 @@ const QUOTE_LENGTH = 80;
 /** A value from outside, quoted, on one line, cut where it gets long. */
 export function quote(value: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what must not reach a terminal
-  const visible = value.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, "�").toWellFormed();
+  const visible = value
+    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, "�")
+    .toWellFormed();
   const short = visible.length > QUOTE_LENGTH ? `${visible.slice(0, QUOTE_LENGTH - 1)}…` : visible;
   return `“${short}”`;
 }

@@ -24,7 +24,10 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 
 /** What the message of an error needs to know. */
-export type ErrorParameters<Code extends ErrorCode> = Parameters<(typeof ERRORS)[Code]["message"]>[0];
+export type ErrorParameters<Code extends ErrorCode> =
+  Parameters<(typeof ERRORS)[Code]["message"]> extends [infer Given]
+    ? Given
+    : Readonly<Record<string, never>>;
 
 interface ErrorOptions {
   readonly cause?: unknown;
@@ -53,6 +56,9 @@ export class CatalogError<Code extends ErrorCode = ErrorCode> extends Error {
 }
 
 /** Whether something thrown is the refusal with this code. */
-export function isCatalogError<Code extends ErrorCode>(thrown: unknown, code: Code): thrown is CatalogError<Code> {
+export function isCatalogError<Code extends ErrorCode>(
+  thrown: unknown,
+  code: Code,
+): thrown is CatalogError<Code> {
   return thrown instanceof CatalogError && thrown.code === code;
 }

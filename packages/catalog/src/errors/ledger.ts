@@ -9,7 +9,8 @@ export const LEDGER_ERRORS = {
   },
   LEDGER_STATE: {
     kind: "conflict",
-    message: (p: { code: string; state: string; wanted: string }) => `${p.code} is ${p.state}, so it cannot be ${p.wanted}.`,
+    message: (p: { code: string; state: string; wanted: string }) =>
+      `${p.code} is ${p.state}, so it cannot be ${p.wanted}.`,
     hint: "`deadwax show CODE` tells its whole story.",
   },
   LEDGER_CLOCK_BACK: {
@@ -20,7 +21,8 @@ export const LEDGER_ERRORS = {
   },
   LEDGER_FENCED: {
     kind: "forbidden",
-    message: (p: { reason: string }) => `This catalog issues no codes until you say what happened to it: ${p.reason}.`,
+    message: (p: { reason: string }) =>
+      `This catalog issues no codes until you say what happened to it: ${p.reason}.`,
     hint: "`deadwax instance moved`, `deadwax instance copied --token …` or `deadwax instance restored --last CODE` (or `--nothing-since`): each explains itself with --help.",
   },
   LEDGER_EXHAUSTED: {
@@ -31,12 +33,14 @@ export const LEDGER_ERRORS = {
   },
   LEDGER_START_UNKNOWN: {
     kind: "invalid_input",
-    message: (p: { prefix: string; year: string }) => `Nobody has said which numbers of ${p.prefix} were already used in 20${p.year}.`,
+    message: (p: { prefix: string; year: string }) =>
+      `Nobody has said which numbers of ${p.prefix} were already used in 20${p.year}.`,
     hint: "`deadwax prefix start PREFIX --unused`, or `--last-used 00041` with the highest number that was ever given.",
   },
   LEDGER_DOCUMENTATION_PREFIX: {
     kind: "forbidden",
-    message: (p: { prefix: string }) => `${p.prefix} is kept by the standard for documentation: no recording may carry it.`,
+    message: (p: { prefix: string }) =>
+      `${p.prefix} is kept by the standard for documentation: no recording may carry it.`,
     hint: "Enter the prefix your agency allocated to you. The demo catalog (`deadwax demo`) may use it to show how things work.",
   },
   PREFIX_NONE: {
@@ -51,7 +55,8 @@ export const LEDGER_ERRORS = {
   },
   PREFIX_FORM: {
     kind: "invalid_input",
-    message: (p: { prefix: string }) => `${quote(p.prefix)} is not a prefix: it has two letters and three letters or digits.`,
+    message: (p: { prefix: string }) =>
+      `${quote(p.prefix)} is not a prefix: it has two letters and three letters or digits.`,
     hint: "Your agency wrote it in its letter, as AA-6Q7 or AA6Q7.",
   },
   PREFIX_CLOSED: {
@@ -76,8 +81,15 @@ export const LEDGER_ERRORS = {
   },
   BLOCK_NOT_HERE: {
     kind: "forbidden",
-    message: (p: { block: string; holder: string }) => `The block ${quote(p.block)} was given to ${quote(p.holder)}: only that copy of the catalog issues from it.`,
+    message: (p: { block: string; holder: string }) =>
+      `The block ${quote(p.block)} was given to ${quote(p.holder)}: only that copy of the catalog issues from it.`,
     hint: "Assign from another block, or without --block.",
+  },
+  BLOCK_WHICH: {
+    kind: "invalid_input",
+    message: (p: { prefix: string; blocks: string }) =>
+      `This copy of the catalog issues only from blocks of ${p.prefix}: ${p.blocks}.`,
+    hint: "Say which with --block.",
   },
   BLOCK_TOKEN: {
     kind: "invalid_input",
@@ -91,17 +103,20 @@ export const LEDGER_ERRORS = {
   },
   ASSIGN_HAS_CODE: {
     kind: "conflict",
-    message: (p: { recording: string; isrc: string }) => `${quote(p.recording)} already has ${p.isrc}. A recording keeps its code for ever.`,
+    message: (p: { recording: string; isrc: string }) =>
+      `${quote(p.recording)} already has ${p.isrc}. A recording keeps its code for ever.`,
     hint: "If this is another recording, add it as one of its own: `deadwax split` or `deadwax add`.",
   },
   ASSIGN_NOT_APPROVED: {
     kind: "forbidden",
-    message: (p: { recording: string }) => `${quote(p.recording)} has no approved master yet: the audio may still change.`,
+    message: (p: { recording: string }) =>
+      `${quote(p.recording)} has no approved master yet: the audio may still change.`,
     hint: "`deadwax approve RECORDING` first, or hold a number for it with `deadwax reserve RECORDING`.",
   },
   ASSIGN_CODE_FOUND: {
     kind: "forbidden",
-    message: (p: { recording: string; isrc: string; carrier: string }) => `${quote(p.recording)} may have a code already: ${p.isrc} stands in ${p.carrier}.`,
+    message: (p: { recording: string; isrc: string; carrier: string }) =>
+      `${quote(p.recording)} may have a code already: ${p.isrc} stands in ${p.carrier}.`,
     hint: "`deadwax enter CODE RECORDING --source …` if it is right, or `deadwax resolve CODE --refuse --reason …` if it is not.",
   },
   ASSIGN_AUDIO_CODED: {
@@ -118,12 +133,14 @@ export const LEDGER_ERRORS = {
   },
   ASSIGN_NO_MANDATE: {
     kind: "forbidden",
-    message: (p: { prefix: string; owner: string }) => `${p.prefix} is a managed prefix, and there is no mandate in force from ${p.owner}.`,
+    message: (p: { prefix: string; owner: string }) =>
+      `${p.prefix} is a managed prefix, and there is no mandate in force from ${p.owner}.`,
     hint: "`deadwax prefix mandate PREFIX --client PARTY --document …` records the agreement; `deadwax set RECORDING owner=PARTY` says whose it is.",
   },
   ASSIGN_STEM: {
     kind: "forbidden",
-    message: (p: { name: string }) => `${quote(p.name)} is a stem. A stem has no code until it becomes a recording.`,
+    message: (p: { name: string }) =>
+      `${quote(p.name)} is a stem. A stem has no code until it becomes a recording.`,
     hint: "If it will be released: `deadwax split RECORDING --asset STEM --title … --reason …` makes it a recording that keeps its lineage.",
   },
   CODE_FORM: {
@@ -135,6 +152,29 @@ export const LEDGER_ERRORS = {
     kind: "conflict",
     message: (p: { isrc: string; other: string }) => `${p.isrc} already belongs to ${quote(p.other)}.`,
     hint: "If both are one recording, `deadwax merge` them. If history gave two recordings one code, enter it with --conflict: it stays visible until you resolve it.",
+  },
+  CODE_DOCUMENTATION: {
+    kind: "forbidden",
+    message: (p: { isrc: string }) =>
+      `${p.isrc} is an example from the standard's documentation: no recording has it.`,
+    hint: "Look for the real code on your distributor's release page. The demo catalog may use such codes.",
+  },
+  CODE_JUMPS: {
+    kind: "conflict",
+    message: (p: { isrc: string; lost: number }) =>
+      `${p.isrc} lies ${count(p.lost, "number")} above the highest one known; entering it closes them all, because they may have been used.`,
+    hint: "Check the digits. If the code is right, add --skip-ahead.",
+  },
+  CODE_HAS_OTHER: {
+    kind: "conflict",
+    message: (p: { recording: string; isrc: string }) => `${quote(p.recording)} already has ${p.isrc}.`,
+    hint: "Add --prefer when the new code is the one to send from now on, or --superseded when the old one stays.",
+  },
+  CODE_NOT_OURS: {
+    kind: "not_found",
+    message: (p: { isrc: string }) =>
+      `${p.isrc} is not from a prefix of this catalog, so there is no number to void.`,
+    hint: "A code that somebody else gave is taken off a recording with `deadwax resolve CODE --remove --reason …`.",
   },
   CODE_NOT_FOUND: {
     kind: "not_found",

@@ -4,7 +4,8 @@ import { quote, type ErrorDefinition } from "./definition.ts";
 export const STORAGE_ERRORS = {
   STORE_REVISION_CONFLICT: {
     kind: "conflict",
-    message: (p: { kind: string; id: string }) => `This ${p.kind} (${p.id}) was changed by somebody else in the meantime.`,
+    message: (p: { kind: string; id: string }) =>
+      `This ${p.kind} (${p.id}) was changed by somebody else in the meantime.`,
     hint: "Look at it again with `deadwax show`, then repeat your change.",
   },
   STORE_LOCKED: {
@@ -35,12 +36,14 @@ export const STORAGE_ERRORS = {
   },
   STORE_UNREACHABLE: {
     kind: "unavailable",
-    message: (p: { place: string; reason: string }) => `The database ${quote(p.place)} cannot be reached: ${p.reason}.`,
+    message: (p: { place: string; reason: string }) =>
+      `The database ${quote(p.place)} cannot be reached: ${p.reason}.`,
     hint: "Check the address, and whether the server is running.",
   },
   STORE_DAMAGED: {
     kind: "unavailable",
-    message: (p: { place: string; finding: string }) => `The catalog ${quote(p.place)} is damaged: ${p.finding}.`,
+    message: (p: { place: string; finding: string }) =>
+      `The catalog ${quote(p.place)} is damaged: ${p.finding}.`,
     hint: "Do not write to it. `deadwax restore BACKUP --to FOLDER` brings back the last verified backup beside it.",
   },
   STORE_DISK_FULL: {
@@ -48,9 +51,16 @@ export const STORAGE_ERRORS = {
     message: (p: { place: string }) => `The disk that holds ${quote(p.place)} is full.`,
     hint: "Free some space and run the command again. The catalog is as it was before the command.",
   },
+  STORE_DISK: {
+    kind: "unavailable",
+    message: (p: { place: string; reason: string }) =>
+      `The disk that holds ${quote(p.place)} does not do its work: ${p.reason}.`,
+    hint: "Check the disk and its connection, then run the command again. A change that was not reported as done was not made.",
+  },
   STORE_READ_ONLY: {
     kind: "unavailable",
-    message: (p: { place: string }) => `The catalog ${quote(p.place)} cannot be written: it, or its folder, is read-only for you.`,
+    message: (p: { place: string }) =>
+      `The catalog ${quote(p.place)} cannot be written: it, or its folder, is read-only for you.`,
     hint: "Give yourself write permission to the whole folder, or run as the user who owns it.",
   },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -5,7 +5,13 @@
 import type { Issue } from "@deadwax/identifiers";
 import type { AudioFacts, TagField } from "../domain/asset/audio-facts.ts";
 
-export type { AudioContainer, AudioFacts, Modulation, TagField, TagReading } from "../domain/asset/audio-facts.ts";
+export type {
+  AudioContainer,
+  AudioFacts,
+  Modulation,
+  TagField,
+  TagReading,
+} from "../domain/asset/audio-facts.ts";
 
 /** Reads one file from beginning to end, once. Throws `AUDIO_…` and `FILE_…` errors for files that are refused. */
 export interface AudioProbe {

@@ -37,7 +37,9 @@ export interface EntityReader {
   /** Ids that end with these hex digits: what people type. At most `limit`. */
   findByIdEnd(kind: EntityKind, end: string, limit: number): Promise<readonly Id[]>;
   /** Codes that more than one recording has and nobody resolved (status other than disputed). */
-  codesOnSeveralRecordings(): Promise<readonly { readonly isrc: string; readonly recordingIds: readonly Id[] }[]>;
+  codesOnSeveralRecordings(): Promise<
+    readonly { readonly isrc: string; readonly recordingIds: readonly Id[] }[]
+  >;
 }
 
 /** How many numbers of a prefix are in each state in a year, by the last entry of each. */
@@ -51,7 +53,11 @@ export interface LedgerReader {
   /** The last entry of a number. */
   latest(prefixCode: string, year: string, designation: number): Promise<LedgerEntry | undefined>;
   /** The last entries of these numbers; a number without one is left out. */
-  latestOf(prefixCode: string, year: string, designations: readonly number[]): Promise<readonly LedgerEntry[]>;
+  latestOf(
+    prefixCode: string,
+    year: string,
+    designations: readonly number[],
+  ): Promise<readonly LedgerEntry[]>;
   /** The last entries of the numbers whose last entry names one of these recordings, by sequence. */
   latestForRecordings(recordingIds: readonly Id[]): Promise<readonly LedgerEntry[]>;
   /** All entries of a number, oldest first. */

@@ -4,7 +4,16 @@ import type { Id } from "../values/id.ts";
 import type { Instant } from "../values/instant.ts";
 
 /** Where a code came from. `assigned` is from a range of this catalog, everything else was given by somebody. */
-export const CODE_SOURCES = ["assigned", "distributor", "label", "registrant", "tag", "file-name", "sheet", "other"] as const;
+export const CODE_SOURCES = [
+  "assigned",
+  "distributor",
+  "label",
+  "registrant",
+  "tag",
+  "file-name",
+  "sheet",
+  "other",
+] as const;
 export type CodeSource = (typeof CODE_SOURCES)[number];
 
 /** preferred: the one to send. superseded: history gave it, too. disputed: another recording has the better claim. */

@@ -5,7 +5,14 @@ import type { PartialDate } from "../values/partial-date.ts";
 /** How firm a statement stands (DESIGN 4, rule 14). A code proves identity, never ownership. */
 export const STANDINGS = ["declared", "evidenced", "verified"] as const;
 
-export const EVIDENCE_KINDS = ["contract", "session", "dated-file", "registration", "chain-of-title", "statement"] as const;
+export const EVIDENCE_KINDS = [
+  "contract",
+  "session",
+  "dated-file",
+  "registration",
+  "chain-of-title",
+  "statement",
+] as const;
 
 /** What shows who may say what about a recording or a release: kept beside the identifier. */
 export interface Evidence extends Entity {

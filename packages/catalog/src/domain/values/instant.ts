@@ -9,7 +9,12 @@ export function isInstant(text: string): text is Instant {
 
 /** The calendar day at an instant in an IANA time zone, `2026-11-22`. */
 export function dayIn(instant: Instant, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const format = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
   return format.format(new Date(instant));
 }
 

@@ -25,11 +25,20 @@ export interface ChangeTransaction extends StoreReader {
   readonly isDryRun: boolean;
   /** Adds to what the sentence of this operation says. */
   tell(parameters: Readonly<Record<string, Json>>): void;
+  /** Keeps a link of the history even where no entity changed. */
+  tellAlways(): void;
   /** A value for `tell` that names a person. */
   personal(value: string, subjectId: string): Json;
   insert<Kind extends EntityKind>(kind: Kind, row: New<Kind>, id?: Id): Promise<Entities[Kind]>;
-  insertAll<Kind extends EntityKind>(kind: Kind, rows: readonly New<Kind>[]): Promise<readonly Entities[Kind][]>;
-  update<Kind extends EntityKind>(kind: Kind, entity: Entities[Kind], patch: Patch<Kind>): Promise<Entities[Kind]>;
+  insertAll<Kind extends EntityKind>(
+    kind: Kind,
+    rows: readonly New<Kind>[],
+  ): Promise<readonly Entities[Kind][]>;
+  update<Kind extends EntityKind>(
+    kind: Kind,
+    entity: Entities[Kind],
+    patch: Patch<Kind>,
+  ): Promise<Entities[Kind]>;
   updateAll<Kind extends EntityKind>(
     kind: Kind,
     updates: readonly { readonly entity: Entities[Kind]; readonly patch: Patch<Kind> }[],
@@ -48,6 +57,7 @@ export interface Gathered {
   readonly changes: readonly Change[];
   readonly ledger: readonly LedgerEntry[];
   readonly parameters: Operation["parameters"];
+  readonly isToldAlways: boolean;
 }
 
 interface Setting {
@@ -65,13 +75,17 @@ export function createChangeTransaction(
   const changes: Change[] = [];
   const ledger: LedgerEntry[] = [];
   let parameters: Record<string, Json> = {};
+  let isToldAlways = false;
 
   function note(kind: EntityKind, entityId: Id, states: Pick<Change, "before" | "after">): void {
     const before = vault.seal(kind, entityId, states.before);
     changes.push({ kind, entityId, before, after: vault.seal(kind, entityId, states.after) });
   }
 
-  async function bringBack<Kind extends EntityKind>(kind: Kind, rows: readonly Entities[Kind][]): Promise<void> {
+  async function bringBack<Kind extends EntityKind>(
+    kind: Kind,
+    rows: readonly Entities[Kind][],
+  ): Promise<void> {
     if (rows.length === 0) return;
     await writer.insert(kind, rows);
     for (const row of rows) note(kind, row.id, { before: null, after: snapshot(kind, row) });
@@ -114,6 +128,9 @@ export function createChangeTransaction(
     tell: (more) => {
       parameters = { ...parameters, ...(storable(more) as Record<string, Json>) };
     },
+    tellAlways: () => {
+      isToldAlways = true;
+    },
     personal: (value, subjectId) => ({ ...vault.commit(storable(value), subjectId) }),
     insert: async (kind, row, id) => {
       const [entity] = await insertAll(kind, [row], id);
@@ -141,7 +158,7 @@ export function createChangeTransaction(
       return entity;
     },
   };
-  return { transaction, gathered: () => ({ changes, ledger, parameters }) };
+  return { transaction, gathered: () => ({ changes, ledger, parameters, isToldAlways }) };
 }
 
 /** The reading half of a writer, without its writing methods. */
@@ -161,11 +178,18 @@ function reading(writer: StoreWriter): StoreReader {
 
 function complete<Kind extends EntityKind>(kind: Kind, row: New<Kind>, id: Id): Entities[Kind] {
   const given = row as Readonly<Record<string, Json>>;
-  const fields = Object.keys(FIELDS[kind]).map((field): [string, Json] => [field, storable(given[field] ?? null)]);
+  const fields = Object.keys(FIELDS[kind]).map((field): [string, Json] => [
+    field,
+    storable(given[field] ?? null),
+  ]);
   return { id, revision: 1, ...Object.fromEntries(fields) } as unknown as Entities[Kind];
 }
 
-function patched<Kind extends EntityKind>(kind: Kind, entity: Entities[Kind], patch: Patch<Kind>): Entities[Kind] {
+function patched<Kind extends EntityKind>(
+  kind: Kind,
+  entity: Entities[Kind],
+  patch: Patch<Kind>,
+): Entities[Kind] {
   const known = FIELDS[kind];
   const given = Object.entries(patch).filter(([field]) => field in known);
   const values = given.map(([field, value]): [string, Json] => [field, storable((value ?? null) as Json)]);

@@ -39,7 +39,7 @@ export async function change<Value>(
         dryRun = { value, operation: null, changeCount: parts.changes.length };
         throw new DryRunEnd();
       }
-      if (parts.changes.length === 0 && parts.ledger.length === 0) return { value, operation: null, changeCount: 0 };
+      if (isNothing(parts)) return { value, operation: null, changeCount: 0 };
       const operation = await chain(writer, { intent, transaction, parts, vault });
       await logLedgerEntries(context, writer, parts.ledger);
       return { value, operation, changeCount: parts.changes.length };
@@ -50,6 +50,10 @@ export async function change<Value>(
     if (thrown instanceof DryRunEnd && dryRun !== undefined) return dryRun;
     throw thrown;
   }
+}
+
+function isNothing(parts: Gathered): boolean {
+  return parts.changes.length === 0 && parts.ledger.length === 0 && !parts.isToldAlways;
 }
 
 interface Link {

@@ -34,7 +34,9 @@ export function createPersonalVault(digest: Digest, random: Randomness): Persona
     if (row === null) return null;
     const types = FIELDS[kind] as Readonly<Record<string, string>>;
     const sealed = Object.entries(row).map(([field, value]): [string, Json] =>
-      types[field] === "personal" && value !== null ? [field, { ...commit(value, entityId) }] : [field, value],
+      types[field] === "personal" && value !== null
+        ? [field, { ...commit(value, entityId) }]
+        : [field, value],
     );
     return Object.fromEntries(sealed);
   }

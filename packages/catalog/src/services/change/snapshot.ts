@@ -9,7 +9,10 @@ export function snapshot<Kind extends EntityKind>(kind: Kind, entity: Entities[K
 }
 
 /** The fields that differ, as they were and as they are; undefined when none does. */
-export function difference(before: Snapshot, after: Snapshot): { before: Snapshot; after: Snapshot } | undefined {
+export function difference(
+  before: Snapshot,
+  after: Snapshot,
+): { before: Snapshot; after: Snapshot } | undefined {
   const changed = Object.keys(after).filter((field) => !isEqual(before[field] ?? null, after[field] ?? null));
   if (changed.length === 0) return undefined;
   return { before: pick(before, changed), after: pick(after, changed) };

@@ -7,7 +7,8 @@ import { catchUpWithLog } from "./catch-up-with-log.ts";
 export const FENCE_REASONS: Readonly<Record<Fence["reason"], string>> = {
   "other-place": "it is not where it was when it last issued one, so it was moved or copied",
   restored: "it was restored from a backup",
-  "older-than-log": "its codes.log knows numbers that the database does not, so an older database was put back",
+  "older-than-log":
+    "its codes.log knows numbers that the database does not, so an older database was put back",
 };
 
 /** Whether two marks are the same place of the same catalog. */

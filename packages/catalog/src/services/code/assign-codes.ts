@@ -1,0 +1,222 @@
+import { formatIsrc, type Isrc } from "@deadwax/identifiers";
+import type { Declarations, LedgerEntry, NewLedgerEntry } from "../../domain/ledger/ledger-entry.ts";
+import { recordingName, type Recording } from "../../domain/recording/recording.ts";
+import type { Id } from "../../domain/values/id.ts";
+import { CatalogError } from "../../errors/index.ts";
+import type { CatalogContext } from "../change/catalog-context.ts";
+import { change, type Changed } from "../change/change.ts";
+import type { ChangeTransaction } from "../change/change-transaction.ts";
+import { isrcOf, maskedCode } from "../ledger/isrc-of-entry.ts";
+import { issueNumbers, requireClock } from "../ledger/issue-numbers.ts";
+import { choosePrefix } from "../ledger/choose-prefix.ts";
+import { requireIssuingInstance } from "../instance/require-issuing-instance.ts";
+import { readAssignContext, type AssignContext } from "./assign-context.ts";
+import { createPrefixPermission, refusalToAssign, requireDeclarations } from "./check-assignable.ts";
+
+export interface AssignRequest {
+  readonly recordingIds: readonly Id[];
+  readonly declarations: Declarations;
+  /** Needed only where there are several. */
+  readonly prefix?: string;
+  readonly block?: string;
+  /** Why a recording gets a code although its audio is that of a coded one. Kept as a decision. */
+  readonly overrule?: string;
+}
+
+export interface AssignedCode {
+  readonly recording: Recording;
+  /** Null in a dry run: a number that was shown is spent. */
+  readonly isrc: Isrc | null;
+  /** `AA-6Q7-26-00001`, or in a dry run `AA-6Q7-26-·····`. */
+  readonly shown: string;
+  readonly wasReserved: boolean;
+}
+
+export interface AssignOutcome {
+  readonly assigned: readonly AssignedCode[];
+  readonly refused: readonly { readonly recording: Recording; readonly error: CatalogError }[];
+  /** How many numbers are left in the year where these came from; null when all were reserved before. */
+  readonly left: number | null;
+}
+
+/**
+ * Gives recordings their codes, once and for ever: a number held for the recording, else the next one of the range.
+ * A recording that must not get one is refused by itself; the others still get theirs.
+ */
+export async function assignCodes(
+  context: CatalogContext,
+  request: AssignRequest,
+): Promise<Changed<AssignOutcome>> {
+  requireDeclarations(request.declarations);
+  return change(context, { action: "assign" }, async (transaction) => {
+    await requireIssuingInstance(transaction);
+    const known = await readAssignContext(transaction, [...new Set(request.recordingIds)]);
+    const { allowed, refused } = await sift(transaction, known, request);
+    const held = allowed.flatMap((recording) => known.reservations.get(recording.id) ?? []);
+    const fresh = allowed.filter((recording) => !known.reservations.has(recording.id));
+
+    const fromReservations = await assignReserved(transaction, held, request.declarations);
+    const issued = fresh.length === 0 ? undefined : await issueFresh(transaction, fresh, request);
+    const entries = [...fromReservations, ...(issued?.entries ?? [])];
+    await keepCodes(transaction, entries);
+    if (request.overrule !== undefined)
+      await keepOverrules(transaction, { known, allowed, reason: request.overrule });
+
+    const assigned = inOrder(transaction, allowed, { entries, held });
+    tellAssigned(transaction, assigned);
+    return { assigned, refused, left: issued?.left ?? null };
+  });
+}
+
+async function sift(
+  transaction: ChangeTransaction,
+  known: AssignContext,
+  request: AssignRequest,
+): Promise<{ readonly allowed: readonly Recording[]; readonly refused: AssignOutcome["refused"] }> {
+  const allowed: Recording[] = [];
+  const refused: { recording: Recording; error: CatalogError }[] = [];
+  const prefix = await choosePrefix(transaction, request.prefix);
+  const permission = await createPrefixPermission(transaction, prefix, transaction.now.slice(0, 10));
+  const audioTaken = new Map<string, Recording>();
+  for (const recording of known.recordings) {
+    const error =
+      refusalToAssign(known, recording, request.overrule) ??
+      twinInThisRequest(known, recording, audioTaken, request.overrule) ??
+      (await permission(recording));
+    if (error === undefined) allowed.push(recording);
+    else refused.push({ recording, error });
+  }
+  return { allowed, refused };
+}
+
+/** Two recordings of one request with the same audio are one recording, too. */
+function twinInThisRequest(
+  known: AssignContext,
+  recording: Recording,
+  audioTaken: Map<string, Recording>,
+  overrule: string | undefined,
+): CatalogError | undefined {
+  const hash = known.approvals.get(recording.id)?.audioHash;
+  if (hash === undefined) return undefined;
+  const twin = audioTaken.get(hash);
+  if (twin === undefined) {
+    audioTaken.set(hash, recording);
+    return undefined;
+  }
+  if (overrule !== undefined) return undefined;
+  const isrc = "the code it gets in this very request";
+  return new CatalogError("ASSIGN_AUDIO_CODED", {
+    recording: recordingName(recording),
+    other: recordingName(twin),
+    isrc,
+  });
+}
+
+async function assignReserved(
+  transaction: ChangeTransaction,
+  held: readonly LedgerEntry[],
+  declarations: Declarations,
+): Promise<readonly LedgerEntry[]> {
+  if (held.length === 0) return [];
+  const at = await requireClock(transaction);
+  const entries = held.map(({ sequence, ...entry }): NewLedgerEntry => ({
+    ...entry,
+    event: "assigned",
+    previous: sequence,
+    operationId: transaction.operationId,
+    at,
+    reason: null,
+    declarations,
+  }));
+  return transaction.appendLedger(entries);
+}
+
+async function issueFresh(
+  transaction: ChangeTransaction,
+  recordings: readonly Recording[],
+  request: AssignRequest,
+): Promise<{ readonly entries: readonly LedgerEntry[]; readonly left: number }> {
+  return issueNumbers(transaction, {
+    prefix: await choosePrefix(transaction, request.prefix),
+    block: request.block,
+    event: "assigned",
+    recordingIds: recordings.map((recording) => recording.id),
+    declarations: request.declarations,
+    reason: request.overrule ?? null,
+  });
+}
+
+async function keepCodes(transaction: ChangeTransaction, entries: readonly LedgerEntry[]): Promise<void> {
+  const rows = entries.flatMap((entry) =>
+    entry.recordingId === null
+      ? []
+      : [
+          {
+            recordingId: entry.recordingId,
+            isrc: isrcOf(entry),
+            status: "preferred" as const,
+            source: "assigned" as const,
+            sourceName: null,
+            note: null,
+            since: entry.at,
+          },
+        ],
+  );
+  await transaction.insertAll("recordingCode", rows);
+}
+
+async function keepOverrules(
+  transaction: ChangeTransaction,
+  given: { readonly known: AssignContext; readonly allowed: readonly Recording[]; readonly reason: string },
+): Promise<void> {
+  for (const recording of given.allowed) {
+    const hash = given.known.approvals.get(recording.id)?.audioHash ?? "";
+    const twin = given.known.codedAudio.get(hash)?.find((other) => other.recording.id !== recording.id);
+    if (twin === undefined) continue;
+    await transaction.insert("decision", {
+      question: "new-or-same",
+      recordingId: recording.id,
+      otherId: twin.recording.id,
+      verdict: "new",
+      reason: given.reason,
+      decidedBy: transaction.context.actor,
+      decidedAt: transaction.now,
+      facts: [{ kind: "identical-audio", audioHash: hash }],
+      rules: ["DESIGN 4.7: the same audio already has a code"],
+    });
+  }
+}
+
+function inOrder(
+  transaction: ChangeTransaction,
+  allowed: readonly Recording[],
+  taken: { readonly entries: readonly LedgerEntry[]; readonly held: readonly LedgerEntry[] },
+): readonly AssignedCode[] {
+  const entryOf = new Map(taken.entries.map((entry) => [entry.recordingId, entry]));
+  const wasHeld = new Set(taken.held.map((entry) => entry.recordingId));
+  return allowed.map((recording) => {
+    const entry = entryOf.get(recording.id);
+    if (entry === undefined) throw new Error("a recording that was allowed got no number");
+    // A held number was shown when it was reserved; a new one stays hidden until it is really taken.
+    const isHidden = transaction.isDryRun && !wasHeld.has(recording.id);
+    const isrc = isrcOf(entry);
+    return {
+      recording,
+      isrc: isHidden ? null : isrc,
+      shown: isHidden ? maskedCode(entry.prefixCode, entry.year) : formatIsrc(isrc),
+      wasReserved: wasHeld.has(recording.id),
+    };
+  });
+}
+
+function tellAssigned(transaction: ChangeTransaction, assigned: readonly AssignedCode[]): void {
+  const [first] = assigned;
+  if (first === undefined) return;
+  transaction.tell({
+    count: assigned.length,
+    isrc: first.isrc,
+    last: assigned.at(-1)?.isrc ?? null,
+    title: recordingName(first.recording),
+    recordingId: first.recording.id,
+  });
+}

@@ -1,0 +1,102 @@
+import type { Approval } from "../../domain/asset/approval.ts";
+import type { CodeClaim } from "../../domain/code/code-claim.ts";
+import type { RecordingCode } from "../../domain/code/recording-code.ts";
+import type { LedgerEntry } from "../../domain/ledger/ledger-entry.ts";
+import type { Recording } from "../../domain/recording/recording.ts";
+import type { Id } from "../../domain/values/id.ts";
+import type { StoreReader } from "../../ports/store.ts";
+import { requireRecordings } from "../recording/require-recording.ts";
+
+/** Everything that speaks for or against giving these recordings codes, read at once. */
+export interface AssignContext {
+  readonly recordings: readonly Recording[];
+  readonly codes: ReadonlyMap<Id, readonly RecordingCode[]>;
+  readonly openClaims: ReadonlyMap<Id, CodeClaim>;
+  readonly approvals: ReadonlyMap<Id, Approval>;
+  readonly reservations: ReadonlyMap<Id, LedgerEntry>;
+  /** Audio hash → the other recordings with codes whose audio it is, too. */
+  readonly codedAudio: ReadonlyMap<
+    string,
+    readonly { readonly recording: Recording; readonly code: RecordingCode }[]
+  >;
+}
+
+export async function readAssignContext(reader: StoreReader, ids: readonly Id[]): Promise<AssignContext> {
+  const recordings = await requireRecordings(reader, ids);
+  const approvals = await reader.find("approval", { recordingId: ids, endedAt: null });
+  const hashes = [...new Set(approvals.map((approval) => approval.audioHash))];
+  return {
+    recordings,
+    codes: groupBy(await reader.find("recordingCode", { recordingId: ids }), (code) => code.recordingId),
+    openClaims: await findOpenClaims(reader, ids),
+    approvals: new Map(approvals.map((approval) => [approval.recordingId, approval])),
+    reservations: await findReservations(reader, ids),
+    codedAudio: await findCodedAudio(reader, hashes),
+  };
+}
+
+async function findOpenClaims(reader: StoreReader, ids: readonly Id[]): Promise<ReadonlyMap<Id, CodeClaim>> {
+  const onRecordings = await reader.find("codeClaim", { recordingId: ids, state: "open" });
+  const assets = await reader.find("asset", { recordingId: ids });
+  const onAssets = await reader.find("codeClaim", {
+    assetId: assets.map((asset) => asset.id),
+    state: "open",
+  });
+  const recordingOf = new Map(assets.map((asset) => [asset.id, asset.recordingId]));
+  const claims = new Map<Id, CodeClaim>();
+  for (const claim of [...onRecordings, ...onAssets]) {
+    const recordingId = claim.recordingId ?? (claim.assetId === null ? null : recordingOf.get(claim.assetId));
+    if (recordingId != null) claims.set(recordingId, claim);
+  }
+  return claims;
+}
+
+async function findReservations(
+  reader: StoreReader,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, LedgerEntry>> {
+  const entries = await reader.ledger.latestForRecordings(ids);
+  const reserved = entries.filter((entry) => entry.event === "reserved");
+  return new Map(
+    reserved.flatMap((entry) => (entry.recordingId === null ? [] : [[entry.recordingId, entry]])),
+  );
+}
+
+async function findCodedAudio(
+  reader: StoreReader,
+  hashes: readonly string[],
+): Promise<AssignContext["codedAudio"]> {
+  const approvals = await reader.find("approval", { audioHash: hashes });
+  const assets = await reader.find("asset", { audioHash: hashes });
+  const owners = [
+    ...approvals.filter((approval) => approval.endedAt === null),
+    ...assets.filter((asset) => asset.role !== "stem"),
+  ].flatMap(({ audioHash, recordingId }) =>
+    audioHash === null || recordingId === null ? [] : [{ audioHash, recordingId }],
+  );
+  const ids = [...new Set(owners.map((owner) => owner.recordingId))];
+  const recordings = new Map(
+    (await reader.find("recording", { id: ids, mergedIntoId: null })).map((row) => [row.id, row]),
+  );
+  const codes = await reader.find("recordingCode", { recordingId: ids, status: "preferred" });
+  const codeOf = new Map(codes.map((code) => [code.recordingId, code]));
+  const pairs = [
+    ...new Map(owners.map((owner) => [`${owner.audioHash} ${owner.recordingId}`, owner])).values(),
+  ];
+  const coded = pairs.flatMap(({ audioHash, recordingId }) => {
+    const recording = recordings.get(recordingId);
+    const code = codeOf.get(recordingId);
+    return recording === undefined || code === undefined ? [] : [{ audioHash, recording, code }];
+  });
+  return groupBy(coded, (one) => one.audioHash);
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
