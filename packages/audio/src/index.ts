@@ -18,3 +18,5 @@ export {
   type ProbePool,
   type ProbePoolOptions,
 } from "./probe-pool/index.ts";
+export { createTagWriter, nodeFileSystem, type MeasureAudio, type TagFileSystem } from "./embed/index.ts";
+export { verifyTags, type Verification } from "./verify/index.ts";

@@ -1,5 +1,5 @@
 /** Puts an ISRC into `axml` in the form broadcasters agreed on (EBU Tech 3352), by inserting text and nothing else. */
-import { codeOf } from "../wav-tags/find-codes.ts";
+import { codesIn } from "../wav-tags/find-codes.ts";
 import {
   DUBLIN_CORE,
   readEbuCore,
@@ -92,7 +92,7 @@ interface EditContext {
 
 function editsFor(document: EbuCore, isrc: string, { text, mayInsert }: EditContext): TextEdit[] | null {
   const ours = document.identifiers.filter(isIsrcIdentifier);
-  const wrong = ours.filter((one) => codeOf(one.value) !== isrc);
+  const wrong = ours.filter((one) => codesIn(one.value).join() !== isrc);
   if (ours.length > 0) {
     const spans = wrong.map((one) => one.content);
     if (spans.some((span) => span === null)) return null;

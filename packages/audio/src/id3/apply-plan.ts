@@ -10,6 +10,12 @@ export interface PlanResult {
   readonly tag: Id3Tag;
   /** False when the tag already said all of it. */
   readonly isChanged: boolean;
+  /** What the tag now says: values before they are joined. */
+  readonly stated: readonly {
+    readonly frame: string;
+    readonly field: TagField;
+    readonly values: readonly string[];
+  }[];
   /** Fields that this version of ID3v2 has no frame for. */
   readonly unplaced: readonly TagField[];
 }
@@ -17,6 +23,7 @@ export interface PlanResult {
 /** What one frame is to say; null takes it out. */
 interface FrameEdit {
   readonly id: string;
+  readonly field: TagField;
   /** Set for user text frames: the name inside, upper case. */
   readonly description?: string;
   readonly values: readonly string[] | null;
@@ -45,18 +52,25 @@ export function applyPlan(tag: Id3Tag, plan: TagPlan): PlanResult {
   const unplaced = TEXT_FRAMES.filter(
     (row) => row[tag.version] === null && valuesOf(plan, row.field) !== null,
   );
-  return { tag: { ...tag, frames }, isChanged, unplaced: unplaced.map((row) => row.field) };
+  return {
+    tag: { ...tag, frames },
+    isChanged,
+    stated: edits.flatMap(({ id, field, values, onlyWhenPresent }) =>
+      values === null || onlyWhenPresent === true ? [] : [{ frame: id, field, values }],
+    ),
+    unplaced: unplaced.map((row) => row.field),
+  };
 }
 
 function textEdits(plan: TagPlan, version: Id3Version): FrameEdit[] {
   const edits = TEXT_FRAMES.flatMap((row): FrameEdit[] => {
     const [id, values] = [row[version], valuesOf(plan, row.field)];
-    return id === null || values === null ? [] : [{ id, values }];
+    return id === null || values === null ? [] : [{ id, field: row.field, values }];
   });
   if (plan.isrc === undefined) return edits;
   // A second place that names a code must not be left to contradict the first.
-  const user = { id: userTextId(version), description: "ISRC", values: [plan.isrc], onlyWhenPresent: true };
-  return [...edits, user];
+  const place = { id: userTextId(version), description: "ISRC", onlyWhenPresent: true };
+  return [...edits, { ...place, field: "isrc", values: [plan.isrc] }];
 }
 
 function valuesOf(plan: TagPlan, field: TagField): readonly string[] | null {
@@ -90,9 +104,9 @@ function dateEdits(date: string | undefined, version: Id3Version): FrameEdit[] {
   const ddmm = mm !== undefined && dd !== undefined ? [dd + mm] : null;
   const isStampWritten = version === 4;
   return [
-    { id: stamp, values: [date], onlyWhenPresent: !isStampWritten },
-    { id: year, values: [yyyy], onlyWhenPresent: isStampWritten },
-    { id: day, values: ddmm, onlyWhenPresent: isStampWritten },
+    { id: stamp, field: "date", values: [date], onlyWhenPresent: !isStampWritten },
+    { id: year, field: "date", values: [yyyy], onlyWhenPresent: isStampWritten },
+    { id: day, field: "date", values: ddmm, onlyWhenPresent: isStampWritten },
   ];
 }
 

@@ -10,7 +10,7 @@
  */
 import type { TagField, TagPlan } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
-import { findCodes } from "../wav-tags/find-codes.ts";
+import { codesIn } from "../wav-tags/find-codes.ts";
 import { createInfoEntry, readInfoText, type InfoEntry, type InfoList } from "./info-list.ts";
 
 export interface InfoPlanResult {
@@ -80,7 +80,7 @@ function whyNot(edit: EntryEdit, entries: readonly InfoEntry[]): Issue | null {
   const source = entries
     .filter((entry) => edit.id === "ISRC" && entry.id === edit.id)
     .map(readInfoText)
-    .find((text) => text.trim() !== "" && findCodes(text).length === 0);
+    .find((text) => text.trim() !== "" && codesIn(text).length === 0);
   if (source === undefined) return null;
   return {
     code: "TAG_INFO_SOURCE_KEPT",

@@ -1,6 +1,7 @@
-/** Codes inside text. What a whole field holds is judged by the catalog; here a code only has to be found. */
+import { parseIsrcList } from "@deadwax/identifiers";
+
 const CODE =
-  /(?<![A-Z0-9])([A-Z]{2})[\s\-‐-―]?([A-Z0-9]{3})[\s\-‐-―]?(\d{2})[\s\-‐-―]?(\d{5})(?![A-Z0-9])/giu;
+  /(?<![A-Z0-9])([A-Z]{2})[\s\p{Pd}]?([A-Z0-9]{3})[\s\p{Pd}]?(\d{2})[\s\p{Pd}]?(\d{5})(?![A-Z0-9])/giu;
 
 export interface FoundCode {
   /** Compact form. */
@@ -9,7 +10,7 @@ export interface FoundCode {
   readonly text: string;
 }
 
-/** Every well-formed ISRC in a text, with or without hyphens, each code once. */
+/** Every well-formed ISRC inside a free text, with or without hyphens, each code once. */
 export function findCodes(text: string): readonly FoundCode[] {
   const found = new Map<string, FoundCode>();
   for (const match of text.matchAll(CODE)) {
@@ -19,10 +20,7 @@ export function findCodes(text: string): readonly FoundCode[] {
   return [...found.values()];
 }
 
-/** The code that a text is, or null when it is anything else or more than one code. */
-export function codeOf(text: string): string | null {
-  const [found, second] = findCodes(text);
-  if (found === undefined || second !== undefined) return null;
-  const bare = text.trim().replace(/^isrc\s?:?\s?/iu, "");
-  return bare === found.text ? found.code : null;
+/** The codes that a field for codes holds, compact. Text that is no code is passed over. */
+export function codesIn(value: string): readonly string[] {
+  return parseIsrcList(value).isrcs;
 }

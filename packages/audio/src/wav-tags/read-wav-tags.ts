@@ -7,8 +7,8 @@ import { readFields, readId3 } from "../id3/index.ts";
 import { readXmlText } from "../ixml/read-xml-text.ts";
 import { hasHiddenText, readInfoList, readInfoText } from "../riff-info/index.ts";
 import type { ByteSource, ChunkMap } from "../riff/index.ts";
-import { isBlank, readCarriers, type Carrier } from "./carriers.ts";
-import { findCodes } from "./find-codes.ts";
+import { isBlank, readCarriers, type Carrier, type CarrierChunk } from "./carriers.ts";
+import { codesIn, findCodes } from "./find-codes.ts";
 import * as issue from "./tag-issues.ts";
 
 export interface WavTags {
@@ -21,9 +21,14 @@ const MAX_READINGS = 5000;
 
 /** Everything the tags of a file state, in file order. Holds at most 48 MiB, whatever the chunks claim. */
 export async function readWavTags(source: ByteSource, map: ChunkMap): Promise<WavTags> {
+  return readCarrierTags(await readCarriers(source, map));
+}
+
+/** Everything these chunks state. */
+export function readCarrierTags(chunks: readonly CarrierChunk[]): WavTags {
   const readings: TagReading[] = [];
   const issues: Issue[] = [];
-  for (const { carrier, chunk, content } of await readCarriers(source, map)) {
+  for (const { carrier, chunk, content } of chunks) {
     if (content === null) {
       issues.push(issue.chunkNotRead(chunk));
       continue;
@@ -89,7 +94,7 @@ function fromInfo(content: Uint8Array): WavTags {
     const value = readInfoText(entry);
     // ISRC means "Source" here (isrc-facts 3.2): only a code in it is about identity, and only as a hint.
     const isHint = field === "isrc";
-    if (field === undefined || value === "" || (isHint && findCodes(value).length === 0)) continue;
+    if (field === undefined || value === "" || (isHint && codesIn(value).length === 0)) continue;
     const carrier = `INFO/${entry.id}`;
     readings.push({ field, value, carrier, trust: isHint ? "hint" : "carrier" });
     issues.push(...issue.textIssues(carrier, value));

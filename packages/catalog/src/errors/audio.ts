@@ -131,8 +131,13 @@ export const AUDIO_ERRORS = {
   AUDIO_TAG_CHANGED_AUDIO: {
     kind: "internal",
     message: (p: { path: string }) =>
-      `After writing tags, the audio of ${quote(p.path)} was not what it was before.`,
+      `After writing tags, ${quote(p.path)} did not hold the audio and everything else it held before.`,
     hint: "The write was undone. Check whether another program was writing the file, and the health of the disk.",
+  },
+  AUDIO_TAG_OTHER_AUDIO: {
+    kind: "conflict",
+    message: (p: { path: string }) => `The audio of ${quote(p.path)} is not the audio that was to be tagged.`,
+    hint: "The file was changed or replaced since it was added. Check it, and decide again which recording it is. Nothing was written.",
   },
   AUDIO_TAG_NOT_RESTORED: {
     kind: "unavailable",

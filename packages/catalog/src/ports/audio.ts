@@ -40,6 +40,11 @@ export interface EmbedRequest {
   readonly plan: TagPlan;
   /** True replaces a different code that stands in the file; otherwise that is refused. */
   readonly replaceCode?: boolean;
+  /**
+   * The audio hash that the catalog knows for this file; null where its format is not heard. The written file must have
+   * it, which also proves that it was this audio that was tagged. Where left out, it is measured before the write.
+   */
+  readonly audioHash?: string | null;
 }
 
 /** A value that a reader which shares no code with the writer found where it was written. */
@@ -52,10 +57,12 @@ export interface Confirmation {
 
 export interface EmbedOutcome {
   readonly path: string;
-  /** False when the file already said all of it: nothing was written. */
+  /** False when the file already said all of it: in place nothing was written, and a copy is the same byte for byte. */
   readonly isChanged: boolean;
+  /** Of the file as it now is. */
   readonly sha256: string;
-  readonly audioHash: string;
+  /** The same before and after; null where the format is not heard, and the proof is that of all other bytes. */
+  readonly audioHash: string | null;
   readonly confirmations: readonly Confirmation[];
   readonly issues: readonly Issue[];
 }

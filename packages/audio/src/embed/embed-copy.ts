@@ -1,0 +1,64 @@
+import { CatalogError } from "@deadwax/catalog";
+import { dirname } from "node:path";
+import { temporaryPath, whileActive } from "../undo-record/index.ts";
+import type { FileFacts, OpenFile, TagFileSystem } from "./file-system.ts";
+import type { WritePlan } from "./layout.ts";
+import { refusalToWrite } from "./refusal.ts";
+import { writeChanges } from "./write-plan.ts";
+
+export interface CopyWrite {
+  readonly source: OpenFile;
+  readonly sourceFacts: FileFacts;
+  readonly target: string;
+  readonly write: WritePlan;
+}
+
+/** @throws CatalogError FILE_EXISTS, AUDIO_TAG_TARGET_IS_SOURCE. */
+export async function checkTarget(
+  fileSystem: TagFileSystem,
+  target: string,
+  source: FileFacts,
+): Promise<void> {
+  const there = await fileSystem.stat(target);
+  if (there === null) return;
+  const code = there.identity === source.identity ? "AUDIO_TAG_TARGET_IS_SOURCE" : "FILE_EXISTS";
+  throw new CatalogError(code, { path: target });
+}
+
+/**
+ * Makes a changed copy. It gets its name only when it is complete, synced, and `confirm` has looked at it; until then it
+ * has a temporary one in the same folder. The source is only read.
+ * @throws CatalogError FILE_…, and whatever `confirm` throws.
+ */
+export async function writeCopy<Outcome>(
+  fileSystem: TagFileSystem,
+  { source, sourceFacts, target, write }: CopyWrite,
+  confirm: (path: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const folder = dirname(target);
+  const temporary = temporaryPath(folder);
+  return whileActive(temporary, async () => {
+    try {
+      await fileSystem.copyFile(source.name, temporary);
+      await fileSystem.setMode(temporary, sourceFacts.mode | 0o200);
+      const file = await fileSystem.open(temporary, "change");
+      try {
+        // An open file stays writable when its name no longer is; so the sync covers this too.
+        await fileSystem.setMode(temporary, sourceFacts.mode);
+        await writeChanges(file, write, source);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      const outcome = await confirm(temporary);
+      await fileSystem.publish(temporary, target);
+      await fileSystem.syncFolder(folder);
+      return outcome;
+    } catch (thrown) {
+      await fileSystem.remove(temporary).catch(() => {
+        // It was not made yet, has its final name already, or is left for recovery.
+      });
+      throw refusalToWrite(thrown, target);
+    }
+  });
+}

@@ -1,0 +1,52 @@
+import { CatalogError } from "@deadwax/catalog";
+import type { ChunkMap } from "../riff/index.ts";
+import type { Patch, WritePlan } from "./layout.ts";
+
+const UNKNOWN_SIZE = 0xffff_ffff;
+
+interface HeaderContext {
+  readonly path: string;
+  readonly map: ChunkMap;
+  /** The 32-bit size field at byte 4. */
+  readonly statedSize: number;
+}
+
+/**
+ * The plan with the sizes in its header brought up to date: the RIFF size, in RF64 and BW64 that of ds64, and the size of
+ * a data chunk that was never filled in.
+ * @throws CatalogError AUDIO_TAG_NO_ROOM.
+ */
+export function withHeaderSizes(plan: WritePlan, { path, map, statedSize }: HeaderContext): WritePlan {
+  const riffSize = plan.keep + plan.tail.length - 8;
+  const patches: Patch[] = [];
+  const isLarge = map.ds64 !== null && statedSize === UNKNOWN_SIZE;
+  if (!isLarge) {
+    if (riffSize >= UNKNOWN_SIZE) throw new CatalogError("AUDIO_TAG_NO_ROOM", { path, size: plan.length });
+    if (riffSize !== statedSize) patches.push({ offset: 4, bytes: uint32(riffSize) });
+  }
+  if (map.ds64 !== null && map.ds64.riffSize !== riffSize)
+    patches.push({ offset: map.ds64.dataOffset, bytes: uint64(riffSize) });
+  const open = map.chunks.find((chunk) => chunk.isOpenEnded);
+  if (open !== undefined) {
+    const large = map.ds64 !== null;
+    patches.push(
+      large
+        ? { offset: (map.ds64?.dataOffset ?? 0) + 8, bytes: uint64(open.size) }
+        : { offset: open.headerOffset + 4, bytes: uint32(open.size) },
+    );
+    if (large) patches.push({ offset: open.headerOffset + 4, bytes: uint32(UNKNOWN_SIZE) });
+  }
+  return { ...plan, patches: [...plan.patches, ...patches] };
+}
+
+function uint32(value: number): Uint8Array {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+function uint64(value: number): Uint8Array {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(value));
+  return bytes;
+}

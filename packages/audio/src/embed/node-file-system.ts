@@ -1,0 +1,149 @@
+/** The file system of Node. Whatever differs between POSIX and Windows is in this file. */
+import * as fs from "node:fs";
+import type { FileFacts, OpenFile, TagFileSystem } from "./file-system.ts";
+
+/** Up to here a call that waits is faster than one that hands over to another thread. Bytes. */
+const SMALL = 256 * 1024;
+
+export const nodeFileSystem: TagFileSystem = {
+  async open(path, purpose) {
+    const flags = { read: "r", change: "r+", create: "wx+" } as const;
+    const descriptor = fs.openSync(path, flags[purpose], 0o644);
+    return openFile(path, descriptor);
+  },
+  async stat(path) {
+    const found = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
+    return found === undefined ? null : factsOf(found);
+  },
+  realPath: async (path) => fs.realpathSync(path),
+  copyFile: (from, to) =>
+    fs.promises.copyFile(from, to, fs.constants.COPYFILE_EXCL | fs.constants.COPYFILE_FICLONE),
+  setMode: async (path, mode) => {
+    fs.chmodSync(path, mode);
+  },
+  publish,
+  remove: async (path) => {
+    fs.unlinkSync(path);
+  },
+  list: (folder) => fs.promises.readdir(folder),
+  syncFolder,
+};
+
+function factsOf(found: fs.BigIntStats): FileFacts {
+  return {
+    size: Number(found.size),
+    mode: Number(found.mode & 0o7777n),
+    links: Number(found.nlink),
+    isFile: found.isFile(),
+    identity: `${found.dev}:${found.ino}`,
+  };
+}
+
+function openFile(path: string, descriptor: number): OpenFile {
+  const { size } = fs.fstatSync(descriptor);
+
+  async function readInto(target: Uint8Array, offset: number): Promise<number> {
+    let filled = 0;
+    while (filled < target.length) {
+      const [left, at] = [target.length - filled, offset + filled];
+      const count =
+        left <= SMALL
+          ? fs.readSync(descriptor, target, filled, left, at)
+          : await readAsync(descriptor, target.subarray(filled), at);
+      if (count === 0) break;
+      filled += count;
+    }
+    return filled;
+  }
+
+  return {
+    name: path,
+    size,
+    async read(offset, length) {
+      const target = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      return target.subarray(0, await readInto(target, offset));
+    },
+    readInto,
+    async write(offset, bytes) {
+      let written = 0;
+      while (written < bytes.length) {
+        const [left, at] = [bytes.length - written, offset + written];
+        written +=
+          left <= SMALL
+            ? fs.writeSync(descriptor, bytes, written, left, at)
+            : await writeAsync(descriptor, bytes.subarray(written), at);
+      }
+    },
+    async truncate(length) {
+      fs.ftruncateSync(descriptor, length);
+    },
+    sync: () => syncAsync(descriptor),
+    async close() {
+      fs.closeSync(descriptor);
+    },
+  };
+}
+
+function readAsync(descriptor: number, target: Uint8Array, offset: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    fs.read(descriptor, target, 0, target.length, offset, (error, count) => {
+      if (error) reject(error);
+      else resolve(count);
+    });
+  });
+}
+
+function writeAsync(descriptor: number, bytes: Uint8Array, offset: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    fs.write(descriptor, bytes, 0, bytes.length, offset, (error, count) => {
+      if (error) reject(error);
+      else resolve(count);
+    });
+  });
+}
+
+function syncAsync(descriptor: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fs.fsync(descriptor, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+/** A second name and the removal of the first: unlike rename, that never replaces what is there. */
+async function publish(from: string, to: string): Promise<void> {
+  try {
+    fs.linkSync(from, to);
+  } catch (thrown) {
+    if (!isCode(thrown, ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EINVAL"])) throw thrown;
+    // Some file systems know no second names. Claiming the name first keeps others from taking it meanwhile.
+    fs.closeSync(fs.openSync(to, "wx"));
+    fs.renameSync(from, to);
+    return;
+  }
+  fs.unlinkSync(from);
+}
+
+/** Windows cannot open a folder to sync it; its file systems write names through by themselves. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const descriptor = fs.openSync(folder, "r");
+  try {
+    await syncAsync(descriptor);
+  } catch (thrown) {
+    // Network file systems refuse this and have no other way to offer.
+    if (!isCode(thrown, ["EINVAL", "ENOTSUP", "EISDIR"])) throw thrown;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+function isCode(thrown: unknown, codes: readonly string[]): boolean {
+  return (
+    thrown instanceof Error &&
+    "code" in thrown &&
+    typeof thrown.code === "string" &&
+    codes.includes(thrown.code)
+  );
+}

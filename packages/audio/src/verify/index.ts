@@ -1,0 +1,1 @@
+export { verifyTags, type Verification } from "./verify-tags.ts";
