@@ -1,0 +1,20 @@
+/** Where things are in the folder of a catalog. */
+import { join } from "node:path";
+
+export interface CatalogFolder {
+  readonly folder: string;
+  readonly database: string;
+  readonly codesLog: string;
+  readonly vault: string;
+  readonly backups: string;
+}
+
+export function catalogFolder(folder: string): CatalogFolder {
+  return {
+    folder,
+    database: join(folder, "catalog.sqlite"),
+    codesLog: join(folder, "codes.log"),
+    vault: join(folder, "vault"),
+    backups: join(folder, "backups"),
+  };
+}

@@ -1,0 +1,15 @@
+import { catalogMigration } from "./0001-catalog.ts";
+import type { Migration } from "./migration.ts";
+
+export type { Migration } from "./migration.ts";
+
+/** Every step, oldest first: the version of each is its place in the list. */
+export const MIGRATIONS: readonly Migration[] = [catalogMigration];
+
+/** The schema this program knows. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** The steps a database of that version still has to take. */
+export function migrationsAfter(version: number): readonly Migration[] {
+  return MIGRATIONS.filter((migration) => migration.version > version);
+}

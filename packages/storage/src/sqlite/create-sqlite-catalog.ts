@@ -1,0 +1,84 @@
+import { mkdir, rm, utimes } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { CatalogError } from "@deadwax/catalog";
+import { openCodesLog } from "../codes-log/codes-log-file.ts";
+import { catalogFolder } from "../home/catalog-folder.ts";
+import { createFileHome } from "../home/file-home.ts";
+import { exists, publishFile } from "../home/publish-file.ts";
+import { syncFile } from "../home/sync-file.ts";
+import { translateFileError } from "../home/translate-file-error.ts";
+import { systemRandomness } from "../runtime/system-runtime.ts";
+import { APPLICATION_ID, openConnection } from "./connection.ts";
+import { migrateSqlite } from "./migrate.ts";
+import { openSqliteCatalog } from "./open-sqlite-catalog.ts";
+import type { CreateOptions, OpenOptions, SqliteCatalog } from "./sqlite-catalog.ts";
+import { createSqliteStore } from "./sqlite-store.ts";
+
+/**
+ * Makes a new catalog in a folder, and the folder where there is none. Nothing stands under the name of a catalog
+ * until it is whole. Throws STORE_EXISTS when there is one already.
+ */
+export async function createSqliteCatalog(
+  folder: string,
+  { catalog, instanceId }: CreateOptions,
+  options: OpenOptions = {},
+): Promise<SqliteCatalog> {
+  const places = catalogFolder(folder);
+  const temporary = `${places.database}.${randomUUID()}.new`;
+  try {
+    await mkdir(folder, { recursive: true });
+    if (await exists(places.database)) throw new CatalogError("STORE_EXISTS", { place: folder });
+    await createFile(temporary, { catalog, instanceId, folder });
+    await openCodesLog(places.codesLog, systemRandomness);
+    if (!(await publishFile(temporary, places.database)))
+      throw new CatalogError("STORE_EXISTS", { place: folder });
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw translateFileError(thrown, folder);
+  }
+  return openSqliteCatalog(folder, options);
+}
+
+async function createFile(
+  file: string,
+  { catalog, instanceId, folder }: CreateOptions & { folder: string },
+): Promise<void> {
+  createEmptySqliteFile(file, folder);
+  await separateBirthFromChange(file);
+  const home = await createFileHome(folder, file).mark();
+  const store = createSqliteStore({
+    file,
+    catalogId: catalog.id,
+    place: folder,
+    isDurable: true,
+    lockWait: 0,
+  });
+  try {
+    await store.write(async (writer) => {
+      await writer.insert("catalog", [catalog]);
+      await writer.setInstance({ instanceId, home, fence: null, onlyBlocks: null, seenLog: null });
+    });
+  } finally {
+    await store.close();
+  }
+  await syncFile(file);
+}
+
+/** A database file of the current schema that holds no catalog yet. */
+export function createEmptySqliteFile(file: string, place: string): void {
+  const database = openConnection(file, { place });
+  try {
+    database.exec(`pragma journal_mode = wal; pragma application_id = ${APPLICATION_ID}`);
+    migrateSqlite(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** The clock of a file system is coarse: within one of its ticks a birth cannot be told from a later change. */
+async function separateBirthFromChange(file: string): Promise<void> {
+  await sleep(15);
+  const now = new Date();
+  await utimes(file, now, now);
+}

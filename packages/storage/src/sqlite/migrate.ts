@@ -1,0 +1,26 @@
+import type { DatabaseSync } from "node:sqlite";
+import { CatalogError } from "@deadwax/catalog";
+import { MIGRATIONS, type Migration } from "../migrations/index.ts";
+import { SQLITE } from "../schema/sql-dialect.ts";
+import { pragma } from "./connection.ts";
+
+/** Takes the steps a database still has to take, all or none. */
+export function migrateSqlite(database: DatabaseSync, migrations: readonly Migration[] = MIGRATIONS): void {
+  database.exec("begin immediate");
+  try {
+    const from = pragma(database, "user_version");
+    for (const migration of migrations.filter(({ version }) => version > from)) {
+      for (const statement of migration.statements(SQLITE)) database.exec(statement);
+      database.exec(`pragma user_version = ${migration.version}`);
+    }
+    database.exec("commit");
+  } catch (thrown) {
+    if (database.isTransaction) database.exec("rollback");
+    throw thrown;
+  }
+}
+
+/** Refuses a schema this program does not know. */
+export function refuseNewer(found: number, place: string, known = MIGRATIONS.length): void {
+  if (found > known) throw new CatalogError("STORE_NEWER", { place, found, known });
+}
