@@ -30,14 +30,19 @@ interface Refusal {
 
 /** What a thread says about something that was thrown. */
 export function describeThrown(thrown: unknown): ProbeReply {
-  if (thrown instanceof CatalogError) {
-    const { code, issues } = thrown;
-    return { kind: "refused", refusal: { code, parameters: thrown.parameters as unknown, issues } };
+  if (isRefusal(thrown)) {
+    const { code, parameters, issues } = thrown;
+    return { kind: "refused", refusal: { code, parameters, issues } };
   }
   return {
     kind: "failed",
     reason: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
   };
+}
+
+/** `instanceof` alone would leave the code of the error open. */
+function isRefusal(thrown: unknown): thrown is CatalogError {
+  return thrown instanceof CatalogError;
 }
 
 /** The refusal again, on this side. */
