@@ -23,7 +23,7 @@ export function findEncoding(head: Uint8Array): Encoding {
   }
   const wide = findUtf16(head);
   if (wide !== null) return { label: wide, markLength: 0 };
-  if (looksBinary(head)) throw new CatalogError("SHEET_NOT_TEXT", undefined);
+  if (looksBinary(head)) throw new CatalogError("SHEET_NOT_TEXT", {});
   return { label: "detect", markLength: 0 };
 }
 

@@ -30,7 +30,7 @@ export interface CsvOptions extends HeaderOptions {
 export async function readCsv(source: ByteSource, options: CsvOptions = {}): Promise<Table> {
   const start = await peek(pieces(source), (head) => sizeOf(head) >= PEEK_BYTES);
   const head = Buffer.concat(start.head);
-  if (head.length === 0) throw new CatalogError("SHEET_EMPTY", undefined);
+  if (head.length === 0) throw new CatalogError("SHEET_EMPTY", {});
   const encoding =
     options.encoding === undefined ? findEncoding(head) : namedEncoding(options.encoding, head);
   const found: Issue[] = [];

@@ -29,7 +29,7 @@ export async function assembleTable(records: AsyncIterable<SheetRecord>, options
     records,
     (head) => head.length >= HEADER_SEARCH_ROWS && (head.at(-1)?.number ?? 0) >= wanted,
   );
-  if (start.isAll && !start.head.some(hasContent)) throw new CatalogError("SHEET_EMPTY", undefined);
+  if (start.isAll && !start.head.some(hasContent)) throw new CatalogError("SHEET_EMPTY", {});
   const found = locateHeader(start.head, options);
   const record = found.index === null ? undefined : start.head[found.index];
   const isOwn = isOwnHeader((record?.cells ?? []).map((cell) => cell.text));

@@ -50,7 +50,6 @@ export function isBlankText(text: string): boolean {
 }
 
 // U+FFFD is what a decoder puts in the place of bytes it cannot read.
-// eslint-disable-next-line no-control-regex -- a NUL in a sheet is the damage looked for
 const DAMAGED = /[\0\uFFFD]/u;
 
 /** Whether characters were lost before the text came here. Such text is shown and never taken over. */
