@@ -133,10 +133,7 @@ function newValue(table: PrefixFile, row: ListRow): ValueRow {
 }
 
 function slug(name: string): string {
-  const plain = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase();
+  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return plain
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "")

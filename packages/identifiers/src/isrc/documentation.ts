@@ -9,7 +9,9 @@ export function isDocumentationPrefix(prefixCode: string): boolean {
   return DOCUMENTATION_PREFIXES.includes(prefixCode);
 }
 
-/** The same question about the start of a code, without cutting it first. */
+/** The same question about the start of a code. Every code read asks it, so the third character answers most of them. */
 export function hasDocumentationPrefix(isrc: string): boolean {
-  return DOCUMENTATION_PREFIXES.some((prefix) => isrc.startsWith(prefix));
+  const third = isrc.charAt(2);
+  if (third !== "6" && third !== "S" && third !== "K" && third !== "A") return false;
+  return isDocumentationPrefix(isrc.slice(0, 5));
 }

@@ -30,11 +30,18 @@ export function parseIsrc(
   text: string,
   options?: ParseIsrcOptions,
 ): Result<ParsedIsrc, readonly IsrcIssue[]> {
-  if (isCompactIsrc(text)) return ok({ value: text, issues: findingsAbout(text, options?.prefixes) });
+  const usual = text.length === 15 ? withoutHyphens(text) : text;
+  if (isCompactIsrc(usual)) return ok({ value: usual, issues: findingsAbout(usual, options?.prefixes) });
   const body = isrcBody(text);
   if (!isCompactIsrc(body.compact)) return fail(explainIsrc(text, body));
   const written = findingsAboutWriting(text, body, body.compact);
   return ok({ value: body.compact, issues: [...written, ...findingsAbout(body.compact, options?.prefixes)] });
+}
+
+/** The compact form of `AA-6Q7-20-00047`, which is nearly every code that is not compact already. */
+function withoutHyphens(text: string): string {
+  if (text.charAt(2) !== "-" || text.charAt(6) !== "-" || text.charAt(9) !== "-") return text;
+  return text.slice(0, 2) + text.slice(3, 6) + text.slice(7, 9) + text.slice(10);
 }
 
 /** What is odd about a well-formed code. The common answer allocates nothing. */

@@ -22,5 +22,7 @@ export function isPlaceholderText(compact: string): boolean {
  * Such a code is accepted with a warning, because the standard does not forbid it.
  */
 export function looksLikePlaceholder(isrc: string): boolean {
-  return isrc.startsWith("000", 2) || isrc.startsWith("XXX0000000", 2);
+  // The third character rules out nearly every code, and every code read comes through here.
+  const third = isrc.charAt(2);
+  return (third === "0" && isrc.startsWith("000", 2)) || (third === "X" && isrc.startsWith("XXX0000000", 2));
 }

@@ -36,6 +36,7 @@ export function isrcBody(text: string): IsrcBody {
 }
 
 function labelOf(cleaned: string): string {
+  if (!/isrc/i.test(cleaned)) return "";
   let end = 0;
   for (const match of cleaned.matchAll(LABEL)) end = match.index + match[0].length;
   const label = cleaned.slice(0, end);
