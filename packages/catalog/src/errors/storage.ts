@@ -34,6 +34,11 @@ export const STORAGE_ERRORS = {
     message: (p: { place: string }) => `There already is a catalog at ${quote(p.place)}.`,
     hint: "Choose another folder with --catalog, or go on with this one.",
   },
+  STORE_SEVERAL: {
+    kind: "invalid_input",
+    message: (p: { place: string; ids: string }) => `The database ${quote(p.place)} holds several catalogs: ${p.ids}.`,
+    hint: "Say which one is meant by adding `?catalog=ID` to the address.",
+  },
   STORE_UNREACHABLE: {
     kind: "unavailable",
     message: (p: { place: string; reason: string }) =>

@@ -1,5 +1,4 @@
 import type { DatabaseSync } from "node:sqlite";
-import { CatalogError } from "@deadwax/catalog";
 import { MIGRATIONS, type Migration } from "../migrations/index.ts";
 import { SQLITE } from "../schema/sql-dialect.ts";
 import { pragma } from "./connection.ts";
@@ -18,9 +17,4 @@ export function migrateSqlite(database: DatabaseSync, migrations: readonly Migra
     if (database.isTransaction) database.exec("rollback");
     throw thrown;
   }
-}
-
-/** Refuses a schema this program does not know. */
-export function refuseNewer(found: number, place: string, known = MIGRATIONS.length): void {
-  if (found > known) throw new CatalogError("STORE_NEWER", { place, found, known });
 }

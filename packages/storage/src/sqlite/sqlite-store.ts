@@ -1,8 +1,6 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { CatalogStore, Id } from "@deadwax/catalog";
 import { SQLITE } from "../schema/sql-dialect.ts";
-import { createSession } from "../store/session.ts";
-import { createStoreReader, createStoreWriter } from "../store/store-session.ts";
+import { createCatalogStore } from "../store/catalog-store.ts";
 import { openConnection } from "./connection.ts";
 import { createSqliteKysely } from "./create-kysely.ts";
 
@@ -14,7 +12,7 @@ export interface SqliteStoreOptions {
   readonly lockWait: number;
 }
 
-/** Reads beside each other before one has to wait: a read inside a read must not wait for itself. */
+/** Reads beside each other before one has to wait. Many, because a read inside a read must not wait for itself. */
 const READERS = 64;
 
 /** The store over an existing file of the current schema. */
@@ -23,25 +21,14 @@ export function createSqliteStore(options: SqliteStoreOptions): CatalogStore {
   const open = (isReadOnly: boolean) => () => openConnection(options.file, { place, isDurable, isReadOnly });
   const writers = createSqliteKysely({ open: open(false), place, lockWait, maxConnections: 1 });
   const readers = createSqliteKysely({ open: open(true), place, lockWait, maxConnections: READERS });
-  const writing = new AsyncLocalStorage<true>();
-
-  return {
-    read: (work) =>
-      readers
-        .transaction()
-        .setAccessMode("read only")
-        .execute((transaction) => work(createStoreReader(createSession(transaction, SQLITE, catalogId)))),
-    write: (work) => {
-      if (writing.getStore() === true) throw new Error("a write inside a write would wait for itself");
-      return writing.run(true, () =>
-        writers
-          .transaction()
-          .execute((transaction) => work(createStoreWriter(createSession(transaction, SQLITE, catalogId)))),
-      );
-    },
+  return createCatalogStore({
+    dialect: SQLITE,
+    catalogId,
+    reading: (work) => readers.transaction().setAccessMode("read only").execute(work),
+    writing: (work) => writers.transaction().execute(work),
     close: async () => {
       await readers.destroy();
       await writers.destroy();
     },
-  };
+  });
 }

@@ -2,7 +2,7 @@ import type { Entities, EntityKind, EntityReader, FindOptions, Id, Json, Where }
 import { sql, type SelectQueryBuilder } from "kysely";
 import { columnsOf, KEY_COLUMNS, tableOf } from "../schema/columns.ts";
 import { toCell, toEntity } from "../schema/entity-row.ts";
-import type { EntityRow, EntityTables } from "../schema/tables.ts";
+import type { EntityTables } from "../schema/tables.ts";
 import type { Session } from "./session.ts";
 
 type Selection = SelectQueryBuilder<EntityTables, string, object>;

@@ -1,5 +1,4 @@
 import {
-  canonicalJson,
   type Change,
   type EntityKind,
   type Id,
@@ -52,7 +51,7 @@ export function toOperationCells(catalogId: string, operation: Operation): reado
     operation.at,
     operation.actor.$personal,
     operation.action,
-    canonicalJson(operation.parameters),
+    JSON.stringify(operation.parameters),
     operation.undoes,
     operation.ledgerFrom,
     operation.ledgerTo,
@@ -87,7 +86,7 @@ export function toChange(row: Pick<OperationChangeRow, "kind" | "entity_id" | "b
 }
 
 export function snapshotCell(snapshot: Snapshot | null): Cell {
-  return snapshot === null ? null : canonicalJson(snapshot);
+  return snapshot === null ? null : JSON.stringify(snapshot);
 }
 
 function toSnapshot(cell: string | null): Snapshot | null {

@@ -1,4 +1,4 @@
-import { canonicalJson, type HistoryWriter } from "@deadwax/catalog";
+import type { HistoryWriter } from "@deadwax/catalog";
 import {
   CHANGE_COLUMNS,
   OPERATION_COLUMNS,
@@ -30,7 +30,7 @@ export function createHistoryWriter(session: Session): HistoryWriter {
         catalogId,
         commitment,
         salt,
-        canonicalJson(value),
+        JSON.stringify(value),
         subjectId,
       ]);
       await insertRows(session, { table: "personal_value", columns: PERSONAL_COLUMNS }, personalRows);

@@ -9,8 +9,8 @@ import {
   type Clock,
   type Instant,
 } from "@deadwax/catalog";
-import { systemDigest, systemRandomness } from "./runtime/system-runtime.ts";
-import { createSqliteCatalog } from "./sqlite/create-sqlite-catalog.ts";
+import { systemDigest, systemRandomness } from "../runtime/system-runtime.ts";
+import { createSqliteCatalog } from "../sqlite/create-sqlite-catalog.ts";
 
 /** A clock that a test sets. It stands still until then. */
 export interface TestClock extends Clock {
