@@ -1,4 +1,4 @@
-import { finding } from "../finding.ts";
+import { finding, NO_FINDINGS } from "../finding.ts";
 import { quote } from "../text/quote.ts";
 import { hasDocumentationPrefix } from "./documentation.ts";
 import type { IsrcIssue } from "./issues.ts";
@@ -39,12 +39,11 @@ export interface PrefixTable {
 
 /** Findings about the first two characters of a code, measured by a dated table. */
 export function checkPrefix(isrc: Isrc, table: PrefixTable): readonly IsrcIssue[] {
-  if (hasDocumentationPrefix(isrc)) return [];
   const value = isrc.slice(0, 2);
   const entry = table.values.get(value);
-  if (entry === undefined) return [unknown(isrc, value, table)];
+  if (entry === undefined) return hasDocumentationPrefix(isrc) ? NO_FINDINGS : [unknown(isrc, value, table)];
   if (entry.endedIn !== undefined && endedBefore(isrc, entry.endedIn)) return [retired(isrc, entry)];
-  return [];
+  return NO_FINDINGS;
 }
 
 /** ISRC began in 1986, so two digits from 86 on are read as 19xx here, and only here. */
