@@ -30,5 +30,7 @@ for (const { rule, from, to } of summary.violations) {
   process.stdout.write(`${rule.name}: ${from} → ${to}\n  ${why}\n`);
 }
 if (missed.length > 0) process.stdout.write(`not looked at: ${missed.join(", ")}\n`);
-process.stdout.write(`${sources.length} modules, ${summary.error} violations, ${missed.length} not looked at\n`);
+process.stdout.write(
+  `${sources.length} modules, ${summary.error} violations, ${missed.length} not looked at\n`,
+);
 if (sources.length === 0 || missed.length > 0 || summary.error > 0) process.exit(1);

@@ -13,6 +13,8 @@ export function run(tool: string, args: readonly string[]): void {
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${status === 0 ? "ok    " : "FAILED"} ${seconds.padStart(6)} s  ${[tool, ...args].join(" ")}\n`);
+  process.stdout.write(
+    `${status === 0 ? "ok    " : "FAILED"} ${seconds.padStart(6)} s  ${[tool, ...args].join(" ")}\n`,
+  );
   if (status !== 0) process.exit(status ?? 1);
 }

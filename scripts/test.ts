@@ -10,7 +10,14 @@ const vitest = join(import.meta.dirname, "..", "node_modules", "vitest", "vitest
 
 const { status } = spawnSync(
   process.execPath,
-  [vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    vitest,
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
   { stdio: "inherit", cwd: join(import.meta.dirname, "..") },
 );
 

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * The process around the program: streams, signals, exit code. `--version` is answered before anything is loaded.
  * Workers that run this same file (the bundle is one file) are told apart here, before the command line is read.
@@ -72,6 +71,6 @@ function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
   return stream.isTTY === true;
 }
 
-// A worker thread that starts from this file (in the bundle there is no other) is not a command line. The probe pool of
-// @deadwax/audio belongs here: `else (await import("@deadwax/audio")).runIfProbeWorker();`
+// The bundle is one file, so the threads of the audio probe start from it too; they are no command line.
 if (isMainThread) await main(process.argv.slice(2));
+else (await import("@deadwax/audio")).runIfProbeWorker();

@@ -6,6 +6,122 @@ import type { CommandSection } from "../command/command.ts";
 
 export const COMMANDS: readonly CommandSection[] = [
   {
+    title: "Begin",
+    commands: [
+      { name: "init", summary: "Make a catalog", load: async () => (await import("./catalog/init.ts")).init },
+    ],
+  },
+  {
+    title: "Recordings",
+    commands: [
+      {
+        name: "list",
+        summary: "Show recordings",
+        load: async () => (await import("./recording/list.ts")).list,
+      },
+      {
+        name: "show",
+        summary: "Show one recording, or the story of a code",
+        load: async () => (await import("./recording/show.ts")).show,
+      },
+      {
+        name: "set",
+        summary: "Set fields of one or many things",
+        load: async () => (await import("./recording/set.ts")).set,
+      },
+      {
+        name: "credit",
+        summary: "Name who did what",
+        load: async () => (await import("./party/credit.ts")).credit,
+      },
+      {
+        name: "party",
+        summary: "Work with people and organizations",
+        load: async () => (await import("./party/party.ts")).partyCommands,
+      },
+      {
+        name: "work",
+        summary: "Work with compositions",
+        load: async () => (await import("./recording/work.ts")).workCommands,
+      },
+      {
+        name: "release",
+        summary: "Work with releases and their tracks",
+        load: async () => (await import("./release/release.ts")).releaseCommands,
+      },
+      {
+        name: "evidence",
+        summary: "Keep what shows whose recording it is",
+        load: async () => (await import("./recording/evidence.ts")).evidence,
+      },
+    ],
+  },
+  {
+    title: "Codes",
+    commands: [
+      {
+        name: "assign",
+        summary: "Give recordings their codes, once and for ever",
+        load: async () => (await import("./ledger/assign.ts")).assign,
+      },
+      {
+        name: "enter",
+        summary: "Keep a code that somebody gave",
+        load: async () => (await import("./ledger/enter.ts")).enter,
+      },
+      {
+        name: "reserve",
+        summary: "Hold a number for a draft",
+        load: async () => (await import("./ledger/reserve.ts")).reserve,
+      },
+      {
+        name: "void",
+        summary: "End a number unused",
+        load: async () => (await import("./ledger/void.ts")).voidCommand,
+      },
+      {
+        name: "resolve",
+        summary: "Answer for codes in conflict or found in files",
+        load: async () => (await import("./ledger/resolve.ts")).resolve,
+      },
+      {
+        name: "registrant",
+        summary: "Work with who holds prefixes",
+        load: async () => (await import("./ledger/registrant.ts")).registrantCommands,
+      },
+      {
+        name: "prefix",
+        summary: "Work with prefixes and their ranges",
+        load: async () => (await import("./ledger/prefix.ts")).prefixCommands,
+      },
+      {
+        name: "block",
+        summary: "Work with parts of a range",
+        load: async () => (await import("./ledger/block.ts")).blockCommands,
+      },
+      {
+        name: "instance",
+        summary: "Say which copy of a catalog this is",
+        load: async () => (await import("./ledger/instance.ts")).instanceCommands,
+      },
+    ],
+  },
+  {
+    title: "The record",
+    commands: [
+      {
+        name: "history",
+        summary: "Show who did what, and prove it",
+        load: async () => (await import("./history/history.ts")).history,
+      },
+      {
+        name: "undo",
+        summary: "Take back what was done",
+        load: async () => (await import("./history/undo.ts")).undo,
+      },
+    ],
+  },
+  {
     title: "The program itself",
     commands: [
       {

@@ -1,0 +1,46 @@
+import { undo as undoOperation } from "@deadwax/catalog";
+import { defineCommand, outcome } from "../../command/command.ts";
+import { paragraph, spaced } from "../../output/block.ts";
+import { status } from "../../output/status.ts";
+import { withCatalog } from "../../session/open-catalog.ts";
+import { operationNumbered } from "../../session/operations.ts";
+
+export const undo = defineCommand({
+  description: `Takes back a whole entry of the history, the last one when none is named: an import is undone as a whole. A number that was
+  taken stays taken: it becomes void. When later work builds on the entry, nothing is changed and that work is listed.`,
+  examples: [
+    { command: "deadwax undo", says: "Take back the last thing" },
+    { command: "deadwax undo 12", says: "Take back entry 12 of the history" },
+  ],
+  positionals: [{ name: "entry", help: "Its number in deadwax history", optional: true }],
+  flags: {},
+  writes: true,
+  async run(command, { positionals }) {
+    return withCatalog(command, async (catalog) => {
+      const sequence = positionals.entry === undefined ? undefined : Number(positionals.entry);
+      const id =
+        sequence === undefined
+          ? undefined
+          : await catalog.store.read((reader) => operationNumbered(reader, sequence));
+      const { value } = await undoOperation(catalog, id);
+      const result = {
+        schema: "deadwax.undo/1" as const,
+        undone: value.undone.sequence,
+        sentence: value.sentence,
+        restored: value.restored,
+        void: value.spent,
+        isDryRun: command.isDryRun,
+      };
+      return outcome(result, (done) =>
+        spaced(
+          status("ok", `${done.isDryRun ? "Would undo" : "Undid"} entry ${done.undone}: ${done.sentence}`),
+          done.void.length === 0
+            ? () => []
+            : paragraph(
+                `Void from now on, because a number that was taken is never given again: ${done.void.slice(0, 5).join(", ")}${done.void.length > 5 ? ` and ${done.void.length - 5} more` : ""}`,
+              ),
+        ),
+      );
+    });
+  },
+});
