@@ -1,4 +1,7 @@
 /** Builds WAV files for tests, right or wrong in every way the tests need. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** One chunk. Everything that a writer can get wrong is an option. */
 export interface BuiltChunk {
@@ -149,4 +152,26 @@ function uint32(value: number): Uint8Array {
 
 function uint64(value: number): Uint8Array {
   return Buffer.concat([uint32(value % 2 ** 32), uint32(Math.floor(value / 2 ** 32))]);
+}
+
+/** A folder of its own for a test, to be removed when it is over. */
+export interface TestFolder {
+  /** Writes a file and returns its path. */
+  write(name: string, content: Uint8Array | string): string;
+  remove(): void;
+}
+
+/** Creates an empty folder in the place for temporary files. */
+export function createTestFolder(): TestFolder {
+  const folder = mkdtempSync(join(tmpdir(), "deadwax-audio-"));
+  return {
+    write(name, content) {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return path;
+    },
+    remove() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -47,8 +47,8 @@ export async function readFlac(source: ByteSource, start: number): Promise<Forei
     const problem = "the STREAMINFO block that has to come first is missing or damaged";
     throw new CatalogError("AUDIO_NOT_UNDERSTOOD", { path: source.name, format: "FLAC", problem });
   }
-  const frameHeader = await source.read(blocks.end, 2);
-  if (frameHeader.length < 2) throw new CatalogError("AUDIO_DATA_MISSING", { path: source.name });
+  if (!blocks.isWhole || blocks.end + 2 > source.size)
+    throw new CatalogError("AUDIO_DATA_MISSING", { path: source.name });
   const comments = blocks.list.find(({ type }) => type === VORBIS_COMMENT);
   const { tags, isDamaged } = parseVorbisComments(
     comments === undefined ? new Uint8Array(8) : await source.read(comments.offset, comments.size),
@@ -63,10 +63,14 @@ interface MetadataBlock {
   readonly size: number;
 }
 
-async function readBlocks(
-  source: ByteSource,
-  start: number,
-): Promise<{ readonly list: readonly MetadataBlock[]; readonly end: number }> {
+interface MetadataBlocks {
+  readonly list: readonly MetadataBlock[];
+  /** The block that is marked as the last was found; the audio starts at `end`. */
+  readonly isWhole: boolean;
+  readonly end: number;
+}
+
+async function readBlocks(source: ByteSource, start: number): Promise<MetadataBlocks> {
   const list: MetadataBlock[] = [];
   let end = start;
   while (list.length < MAX_BLOCKS) {
@@ -75,7 +79,7 @@ async function readBlocks(
     const size = (high << 16) | (middle << 8) | low;
     list.push({ type: kind & 0x7f, offset: end + 4, size });
     end += 4 + size;
-    if (kind >= 0x80) break;
+    if (kind >= 0x80) return { list, isWhole: true, end };
   }
-  return { list, end };
+  return { list, isWhole: false, end };
 }
