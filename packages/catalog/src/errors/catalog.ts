@@ -13,6 +13,16 @@ export const CATALOG_ERRORS = {
       `${quote(p.text)} could be several things (${p.kind}): ${p.matches}.`,
     hint: "Use the id in front of the one you mean.",
   },
+  RECORDING_WHICH: {
+    kind: "invalid_input",
+    message: () => "This command needs to know which recording.",
+    hint: "Name it by title, code or the end of its id, or use --all.",
+  },
+  SET_NOTHING: {
+    kind: "invalid_input",
+    message: (p: { kind: string }) => `Nothing to set: name at least one ${p.kind} and one field=value pair.`,
+    hint: 'deadwax set "Midnight Drive" version_title="Radio Edit"',
+  },
   FIELD_UNKNOWN: {
     kind: "invalid_input",
     message: (p: { kind: string; field: string; known: string }) =>

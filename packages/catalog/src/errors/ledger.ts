@@ -181,6 +181,11 @@ export const LEDGER_ERRORS = {
     message: (p: { isrc: string }) => `No recording here has ${p.isrc}, and no file or sheet mentions it.`,
     hint: "`deadwax list --codes` shows every code.",
   },
+  CODE_ANSWER_WHICH: {
+    kind: "invalid_input",
+    message: (p: { isrc: string }) => `What is the answer about ${p.isrc}?`,
+    hint: "--refuse, --keep RECORDING, --prefer RECORDING or --remove RECORDING; `deadwax resolve` lists what is open.",
+  },
   CODE_NEEDS_REASON: {
     kind: "invalid_input",
     message: (p: { what: string }) => `${p.what} needs a reason.`,

@@ -36,7 +36,8 @@ export const STORAGE_ERRORS = {
   },
   STORE_SEVERAL: {
     kind: "invalid_input",
-    message: (p: { place: string; ids: string }) => `The database ${quote(p.place)} holds several catalogs: ${p.ids}.`,
+    message: (p: { place: string; ids: string }) =>
+      `The database ${quote(p.place)} holds several catalogs: ${p.ids}.`,
     hint: "Say which one is meant by adding `?catalog=ID` to the address.",
   },
   STORE_UNREACHABLE: {

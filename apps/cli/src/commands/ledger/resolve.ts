@@ -56,7 +56,7 @@ export const resolve = defineCommand({
       const reason = flags.reason ?? "";
       const find = async (text: string): Promise<Id> =>
         (await catalog.store.read((reader) => findRecording(reader, text))).id;
-      const answer = await answerTo(catalog, { isrc, reason, find, ...flags });
+      const answer = await answerTo(catalog, { ...flags, isrc, reason, find });
       const result = {
         schema: "deadwax.resolve/1" as const,
         isrc,
