@@ -12,7 +12,7 @@ export interface MasteringSettings {
   readonly ceiling: number;
 }
 
-export const STUDIO_MASTERING: MasteringSettings = { gain: 5, drive: 0.45, ceiling: -1 };
+export const STUDIO_MASTERING: MasteringSettings = { gain: 3.2, drive: 0.45, ceiling: -1 };
 
 /** A master of a mix: no subsonics, gentle saturation, peaks held under the ceiling. The mix is left as it is. */
 export function masterMix(mix: Stereo, { gain, drive, ceiling }: MasteringSettings): Stereo {

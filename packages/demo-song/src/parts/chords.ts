@@ -33,8 +33,9 @@ function renderPad(performance: Performance): Stereo {
   const pad = createStereo(performance.frames);
   const { window, style } = performance;
   const gain = style === "house" ? 0.018 : 0.026;
+  const level = (bar: number): number => (style === "night" ? WEIGHT[sectionAt(bar).section.name] : 1) * gain;
   for (const bar of barsOf(window)) {
-    addChord(pad, chordAt(bar), { performance, bar, beats: BEATS_PER_BAR, gain });
+    addChord(pad, chordAt(bar), { performance, bar, beats: BEATS_PER_BAR, gain: level(bar) });
   }
   if (window.isWhole) addChord(pad, LAST_CHORD, { performance, bar: window.bars, beats: 5, gain });
   const cutoffs = cutoffsOf(performance);
@@ -72,6 +73,7 @@ function addChord(pad: Stereo, { pad: pitches }: Chord, { performance, bar, beat
   }
 }
 
+const WEIGHT = { intro: 0.95, verse: 0.72, chorus: 1.15, outro: 1.05 } as const;
 const OPENNESS = { intro: 700, verse: 1250, chorus: 2900, outro: 1900 } as const;
 
 /** The filter opens in the choruses and moves slowly all the time; in the intro and into each chorus it rises. */

@@ -57,17 +57,45 @@ export interface Tone {
 export function addSaw(channel: Float32Array, tone: Tone): void {
   const { frequency, gain, start, frames, attack, release } = tone;
   const table = sawFor(frequency);
-  const step = frequency / RATE;
-  const end = Math.min(channel.length - start, frames + release);
-  let phase = tone.phase;
-  for (let i = 0; i < end; i++) {
-    const position = phase * PERIOD;
-    const index = Math.floor(position);
+  const run = { table, step: turnsToPhase(frequency / RATE), start };
+  const rise = { from: 0, to: attack, level: 0, slope: gain / attack };
+  const hold = { from: attack, to: frames, level: gain, slope: 0 };
+  const fall = { from: frames, to: frames + release, level: gain, slope: -gain / release };
+  let phase = turnsToPhase(tone.phase);
+  for (const stretch of [rise, hold, fall]) phase = addStretch(channel, { ...run, ...stretch, phase });
+}
+
+/** A phase as a whole number of 2^-32 turns: it wraps by itself, and its upper bits are the place in the table. */
+function turnsToPhase(turns: number): number {
+  return Math.floor(turns * 4294967296) | 0;
+}
+
+const FRACTION_BITS = 21; // 32 bits less the 11 of PERIOD
+const FRACTION = (1 << FRACTION_BITS) - 1;
+
+interface Stretch {
+  readonly table: Float32Array;
+  readonly phase: number;
+  readonly step: number;
+  /** Where the tone begins in the channel, and the frames of the tone that are meant. */
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+  readonly level: number;
+  readonly slope: number;
+}
+
+function addStretch(channel: Float32Array, { table, step, start, from, to, ...rest }: Stretch): number {
+  const end = Math.min(channel.length, start + to);
+  let phase = rest.phase;
+  let level = rest.level;
+  for (let i = start + from; i < end; i++) {
+    const index = phase >>> FRACTION_BITS;
     const low = table[index] ?? 0;
-    const value = low + (position - index) * ((table[index + 1] ?? 0) - low);
-    const level = i < attack ? i / attack : i < frames ? 1 : 1 - (i - frames) / release;
-    channel[start + i] = (channel[start + i] ?? 0) + gain * level * value;
-    phase += step;
-    if (phase >= 1) phase -= 1;
+    const value = low + (phase & FRACTION) * (1 / (FRACTION + 1)) * ((table[index + 1] ?? 0) - low);
+    channel[i] = (channel[i] ?? 0) + level * value;
+    level += rest.slope;
+    phase = (phase + step) | 0;
   }
+  return phase;
 }

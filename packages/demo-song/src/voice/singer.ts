@@ -1,5 +1,5 @@
 import { createNoise, deviation, mixSeed, type Noise } from "../arithmetic/noise.ts";
-import { approachPerFrame, decibels, power2 } from "../arithmetic/power.ts";
+import { decibels, power2 } from "../arithmetic/power.ts";
 import { cosine, sine } from "../arithmetic/sine.ts";
 import { hertz } from "../score/harmony.ts";
 import { BLOCK, RATE } from "../sound.ts";
@@ -28,7 +28,7 @@ const UPPER = [3550, 4300];
 export function sing(notes: readonly SungNote[], singer: Singer, frames: number): Float32Array {
   const out = new Float32Array(frames);
   const tracks = moveMouth(notes, frames);
-  const noise = createNoise(mixSeed(singer.seed, 51));
+  const noise = createNoise(singer.seed);
   const mouth = createMouth();
   const glottis = createGlottis(noise);
   const teeth = createTeeth(noise);
@@ -131,22 +131,28 @@ function createGlottis(noise: Noise): { sound(channel: Float32Array, breathing: 
   let soft = 0;
   let loud = 0;
   let air = 0;
-  const ease = approachPerFrame(0.003);
   function sound(channel: Float32Array, { from, end, pitch, voicing, breath }: Breathing): void {
     const table = sawFor(pitch);
     const step = pitch / RATE;
+    const louder = (voicing - loud) / BLOCK;
+    const airier = (breath - air) / BLOCK;
+    let at = phase;
+    let wave = soft;
     for (let i = from; i < end; i++) {
-      loud += ease * (voicing - loud);
-      air += ease * (breath - air);
-      const position = phase * PERIOD;
+      const position = at * PERIOD;
       const index = Math.floor(position);
       const low = table[index] ?? 0;
-      const wave = low + (position - index) * ((table[index + 1] ?? 0) - low);
-      soft += 0.42 * (wave - soft);
-      channel[i] = loud * soft + air * (0.35 + 0.65 * phase) * noise() + 1e-18;
-      phase += step;
-      if (phase >= 1) phase -= 1;
+      wave += 0.42 * (low + (position - index) * ((table[index + 1] ?? 0) - low) - wave);
+      const passed = i - from;
+      const gust = (air + airier * passed) * (0.35 + 0.65 * at);
+      channel[i] = (loud + louder * passed) * wave + gust * noise() + 1e-18;
+      at += step;
+      if (at >= 1) at -= 1;
     }
+    phase = at;
+    soft = wave;
+    loud = voicing;
+    air = breath;
   }
   return { sound };
 }
@@ -165,12 +171,16 @@ function createTeeth(noise: Noise): { sound(channel: Float32Array, hiss: Hiss): 
   function sound(channel: Float32Array, { from, end, level, hertz: centre }: Hiss): void {
     const radius = 0.8;
     const b = 2 * radius * cosine(centre / RATE);
+    let once = y1;
+    let twice = y2;
     for (let i = from; i < end; i++) {
-      const y = 0.36 * noise() + b * y1 - radius * radius * y2;
-      channel[i] = (channel[i] ?? 0) + level * 1.6 * (y - y2);
-      y2 = y1;
-      y1 = y;
+      const y = 0.36 * noise() + b * once - radius * radius * twice;
+      channel[i] = (channel[i] ?? 0) + level * 1.6 * (y - twice);
+      twice = once;
+      once = y;
     }
+    y1 = once;
+    y2 = twice;
   }
   return { sound };
 }

@@ -1,8 +1,8 @@
 import { deviation, mixSeed } from "../arithmetic/noise.ts";
-import { barsOf, BEATS_PER_BAR, sectionAt } from "../score/form.ts";
+import { barsOf, BEATS_PER_BAR, sectionAt, SECTIONS } from "../score/form.ts";
 import { beatsLong, playedAt, type Performance } from "../score/performance.ts";
 import { VOCAL_MELODY, type VocalNote } from "../score/vocal-melody.ts";
-import { addChannel, addStereo, createStereo, panGains, type Stereo } from "../sound.ts";
+import { addChannel, addStereo, createStereo, frameAt, panGains, type Stereo } from "../sound.ts";
 import { addEcho } from "../synth/echo.ts";
 import { highpass } from "../synth/lowpass.ts";
 import { reverberate } from "../synth/reverb.ts";
@@ -63,16 +63,29 @@ export function renderVoice(performance: Performance): Stereo {
   return voice;
 }
 
+/** Seconds of silence before and after a passage, for consonants ahead of the beat and the last breath. */
+const MARGIN = 0.5;
+
+/** Sings section by section, so that nothing is computed where a line is silent. */
 function addLine(voice: Stereo, performance: Performance, line: Line): void {
   const notes = sungNotes(performance).filter(({ beat }) => !line.isChorusOnly || isChorus(beat));
-  if (notes.length === 0) return;
-  const sung = notes.map((note) => performed(performance, note, line));
-  const channel = sing(sung, singerOf(mixSeed(performance.take, line.seed), line.throat), performance.frames);
-  highpass(channel, 130);
-  levelVoice(channel, 0.28);
+  const singer = singerOf(mixSeed(performance.take, line.seed), line.throat);
   const pan = panGains(line.pan);
-  addChannel(voice.left, channel, line.gain * pan.left * 1.4);
-  addChannel(voice.right, channel, line.gain * pan.right * 1.4);
+  for (const { bar } of SECTIONS) {
+    const passage = notes.filter(
+      ({ beat }) => sectionAt(Math.floor(beat / BEATS_PER_BAR)).section.bar === bar,
+    );
+    const sung = passage.map((note) => performed(performance, note, line));
+    const from = Math.max(0, (sung[0]?.start ?? 0) - MARGIN);
+    const frames = frameAt((sung.at(-1)?.end ?? 0) + MARGIN - from);
+    if (sung.length === 0) continue;
+    const moved = sung.map((note) => ({ ...note, start: note.start - from, end: note.end - from }));
+    const channel = sing(moved, { ...singer, seed: mixSeed(singer.seed, bar) }, frames);
+    highpass(channel, 130);
+    levelVoice(channel, 0.28);
+    addChannel(voice.left.subarray(frameAt(from)), channel, line.gain * pan.left * 1.4);
+    addChannel(voice.right.subarray(frameAt(from)), channel, line.gain * pan.right * 1.4);
+  }
 }
 
 function isChorus(beat: number): boolean {
