@@ -69,6 +69,54 @@ export const CATALOG_ERRORS = {
       `${quote(p.asset)} already belongs to ${quote(p.recording)}.`,
     hint: "`deadwax split` takes it out, `deadwax merge` joins the two recordings.",
   },
+  ASSET_LOOSE: {
+    kind: "conflict",
+    message: (p: { asset: string }) => `${quote(p.asset)} does not belong to a recording yet.`,
+    hint: "`deadwax attach FILE RECORDING` says whose it is.",
+  },
+  ASSET_GONE: {
+    kind: "unavailable",
+    message: (p: { asset: string; path: string; status: string }) =>
+      `${quote(p.asset)} was last seen at ${quote(p.path)} and is ${p.status} now.`,
+    hint: "Connect the disk it is on, or `deadwax add` the folder it was moved to: it is found again by its audio.",
+  },
+  ASSET_FILE_CHANGED: {
+    kind: "conflict",
+    message: (p: { path: string }) => `${quote(p.path)} was changed since it was last read.`,
+    hint: "`deadwax add FILE` reads it again and says what changed: its tags, or its audio.",
+  },
+  APPROVE_STEM: {
+    kind: "forbidden",
+    message: (p: { asset: string; role: string }) => `${quote(p.asset)} is a ${p.role}, not a master of a recording.`,
+    hint: "`deadwax split RECORDING --asset FILE --title … --reason …` makes a recording of it that keeps its lineage.",
+  },
+  EMBED_NO_CODE: {
+    kind: "conflict",
+    message: (p: { recording: string }) => `${quote(p.recording)} has no code to write into a file.`,
+    hint: "`deadwax assign RECORDING` from your own range, or `deadwax enter CODE RECORDING` with the one somebody gave.",
+  },
+  EMBED_CODE_CONFLICT: {
+    kind: "conflict",
+    message: (p: { recording: string; isrc: string; other: string }) =>
+      `${p.isrc} stands on ${quote(p.recording)} and on ${quote(p.other)}, so it is not written into a file yet.`,
+    hint: "`deadwax resolve CODE --keep RECORDING --reason …` says whose it is.",
+  },
+  EMBED_NOT_APPROVED: {
+    kind: "forbidden",
+    message: (p: { recording: string }) => `${quote(p.recording)} has no approved master, so no file is sure to be it.`,
+    hint: "`deadwax approve RECORDING` first.",
+  },
+  EMBED_OTHER_AUDIO: {
+    kind: "conflict",
+    message: (p: { asset: string; recording: string }) =>
+      `${quote(p.asset)} has other audio than the approved master of ${quote(p.recording)}.`,
+    hint: "Choose the file that was approved, or `deadwax approve` this one.",
+  },
+  SPLIT_NOTHING: {
+    kind: "invalid_input",
+    message: (p: { recording: string }) => `No file of ${quote(p.recording)} was named to be taken out.`,
+    hint: "Name the files with --asset.",
+  },
   MERGE_SELF: {
     kind: "invalid_input",
     message: (p: { recording: string }) => `${quote(p.recording)} is the same recording twice.`,
