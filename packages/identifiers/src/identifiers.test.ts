@@ -259,6 +259,18 @@ const LONG: readonly string[] = [
   `X${unit.repeat(Math.ceil(10_000 / unit.length))}X`,
 ]);
 
+/** Milliseconds of this thread for the fastest of three runs: other programs and the first compilation do not count. */
+function millisecondsFor(action: () => void): number {
+  let fastest = Infinity;
+  for (let run = 0; run < 3; run += 1) {
+    const start = process.threadCpuUsage();
+    action();
+    const { user, system } = process.threadCpuUsage(start);
+    fastest = Math.min(fastest, (user + system) / 1000);
+  }
+  return fastest;
+}
+
 describe.each(ALL)("$name", ({ parse, isCompact, compact, format, samples, written }) => {
   test.each(samples)("reads, prints and compacts the real value %s", (value, printed) => {
     expect(isCompact(value)).toBe(true);
@@ -311,10 +323,11 @@ describe.each(ALL)("$name", ({ parse, isCompact, compact, format, samples, writt
 
   test("answers ten thousand characters of anything within a quarter of a second", () => {
     for (const text of LONG) {
-      const start = performance.now();
-      parse(text);
-      format(text);
-      expect(performance.now() - start, `${text.slice(0, 12)}…`).toBeLessThan(250);
+      const taken = millisecondsFor(() => {
+        parse(text);
+        format(text);
+      });
+      expect(taken, `${text.slice(0, 12)}…`).toBeLessThan(250);
     }
   });
 });
@@ -350,10 +363,11 @@ test("an ISWC without its T is offered with it", () => {
   expect(parseIswc("0345246801")).toMatchObject({ ok: false, error: [{ candidate: "T0345246801" }] });
 });
 
-test("a list of several long values is read in time that grows with its length", () => {
+test("a list of ten thousand characters of anything is read within a quarter of a second", () => {
   for (const text of LONG) {
-    const start = performance.now();
-    identifiers.parseIsrcList(text);
-    expect(performance.now() - start, `${text.slice(0, 12)}…`).toBeLessThan(1000);
+    const taken = millisecondsFor(() => {
+      identifiers.parseIsrcList(text);
+    });
+    expect(taken, `${text.slice(0, 12)}…`).toBeLessThan(250);
   }
 });

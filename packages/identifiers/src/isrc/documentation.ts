@@ -2,7 +2,7 @@
  * Prefix codes that were set aside for examples and never belong on a recording: AA-6Q7 (ISO 3901), US-S1Z (RIAA, DDEX
  * and others), JM-K40 (IFPI's questions and answers), NZ-AA0 (Recorded Music NZ).
  */
-export const DOCUMENTATION_PREFIXES: readonly string[] = Object.freeze(["AA6Q7", "USS1Z", "JMK40", "NZAA0"]);
+const DOCUMENTATION_PREFIXES: readonly string[] = Object.freeze(["AA6Q7", "USS1Z", "JMK40", "NZAA0"]);
 
 /** Whether a compact prefix code is reserved for documentation. */
 export function isDocumentationPrefix(prefixCode: string): boolean {
