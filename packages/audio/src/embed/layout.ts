@@ -46,11 +46,11 @@ export function layOut(map: ChunkMap, tags: TagEdits, carriers: readonly Carrier
   });
   const before = map.chunks[rebuildFrom - 1];
   const keep = before === undefined ? 12 : before.dataOffset + before.paddedSize;
-  const appended = [
-    ...rebuilt,
-    ...moved.map((edit) => chunkBytes(edit.id, edit.content(0))),
-    ...tags.additions.map(({ id, content }) => chunkBytes(id, content)),
-  ];
+  // The ID3 tag ends the file where it can: it has room to grow.
+  const added = [...moved.map((edit) => ({ id: edit.id, content: edit.content(0) })), ...tags.additions].sort(
+    (left, right) => Number(left.id === "id3 ") - Number(right.id === "id3 "),
+  );
+  const appended = [...rebuilt, ...added.map(({ id, content }) => chunkBytes(id, content))];
   // The last chunk may lack its pad byte as long as nothing follows it.
   const needsPad = appended.length > 0 && before !== undefined && before.paddedSize % 2 === 1;
   const tail = Buffer.concat([new Uint8Array(needsPad ? 1 : 0), ...appended]);

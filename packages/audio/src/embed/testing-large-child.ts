@@ -1,0 +1,36 @@
+/** Tags one file in place, in a process of its own, and reports time and memory: `FILE write` or `FILE embed`. */
+import { digestFile } from "../file-digest/index.ts";
+import { openFileSource, readChunkMap } from "../riff/index.ts";
+import { readWavTags } from "../wav-tags/index.ts";
+import { writeInPlace } from "./embed-in-place.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
+import { prepareWrite } from "./prepare.ts";
+import { createTagWriter } from "./tag-writer.ts";
+import { CODE } from "./testing.ts";
+
+const [path = "", mode = "write"] = process.argv.slice(2);
+const request = { source: path, target: "in-place", plan: { isrc: CODE, title: "Long" } } as const;
+
+const start = performance.now();
+if (mode === "write") {
+  const file = await nodeFileSystem.open(path, "read");
+  const { write } = await prepareWrite(file, request);
+  await file.close();
+  await writeInPlace(nodeFileSystem, { path, write }, async () => undefined);
+} else {
+  const measure = async (at: string): Promise<{ sha256: string; audioHash: null }> => {
+    const source = await openFileSource(at);
+    return { sha256: await digestFile(source).finally(() => source.close()), audioHash: null };
+  };
+  await createTagWriter({ measure }).embed({ ...request, audioHash: null });
+}
+const elapsed = performance.now() - start;
+
+const source = await openFileSource(path);
+const { readings } = await readWavTags(source, await readChunkMap(source));
+await source.close();
+const codes = readings.filter(({ field }) => field === "isrc").map(({ value }) => value);
+const maxRssMb = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(
+  JSON.stringify({ writeMs: elapsed, embedMs: mode === "embed" ? elapsed : null, maxRssMb, codes }),
+);
