@@ -60,21 +60,30 @@ function readPackage(folder: string): BundledPackage {
       `${name} ${version} is under ${JSON.stringify(license)}, which may not be bundled: make it external`,
     );
   }
-  const file = licenceFile(folder) ?? keptText(name, version);
-  if (file === undefined)
+  const text = licenceText(folder) ?? readmeSection(folder) ?? keptText(name, version);
+  if (text === undefined)
     throw new Error(`${name} ${version} comes without the text of its licence (${license})`);
-  return { name, version, licence: license, text: readFileSync(file, "utf8").trim() };
+  return { name, version, licence: license, text: text.trim() };
 }
 
-function licenceFile(folder: string): string | undefined {
+function licenceText(folder: string): string | undefined {
   const [name] = globSync("{LICENSE,LICENCE,license,licence,COPYING,UNLICENSE}*", { cwd: folder }).sort();
-  return name === undefined ? undefined : join(folder, name);
+  return name === undefined ? undefined : readFileSync(join(folder, name), "utf8");
+}
+
+/** Some packages print the whole text under a heading of their README instead. */
+function readmeSection(folder: string): string | undefined {
+  const [name] = globSync("{README,readme}*", { cwd: folder }).sort();
+  const readme = name === undefined ? "" : readFileSync(join(folder, name), "utf8");
+  const section = readme.split(/^(?=#)/mu).find((part) => /^#+ *licen[cs]e *$/imu.test(part));
+  const text = section?.replace(/^.*\n/u, "");
+  return text !== undefined && /copyright/iu.test(text) && text.length > 400 ? text : undefined;
 }
 
 /** Texts that a package forgot to pack, taken from its repository; of exactly this version, so that a new one is looked at. */
 function keptText(name: string, version: string): string | undefined {
   const file = join(import.meta.dirname, "licence-texts", `${name.replace("/", "+")}-${version}.txt`);
-  return existsSync(file) ? file : undefined;
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /** The file that goes along with the bundle. */
