@@ -1,27 +1,24 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Tables } from "../schema/tables.ts";
-import { GuardedDriver } from "../store/guarded-driver.ts";
+import { TranslatingDriver } from "../store/translating-driver.ts";
 import { translatePostgresError } from "./translate-error.ts";
 
 const INT8 = 20;
 const MAX_CONNECTIONS = 10;
 const CONNECTION_TIMEOUT = 10_000;
 
-/** Integers of eight bytes arrive as numbers: none of ours is above 2⁵³. */
-const TYPES: pg.CustomTypesConfig = {
-  getTypeParser: (type: number, format?: "text" | "binary"): unknown =>
-    type === INT8 ? Number : pg.types.getTypeParser(type, format ?? "text"),
-};
-
 /** Kysely over a pool of connections. */
 export function createPostgresKysely(address: string, place: string): Kysely<Tables> {
+  const types = new pg.TypeOverrides();
+  // Integers of eight bytes arrive as text otherwise. None of ours is above 2⁵³.
+  types.setTypeParser(INT8, Number);
   const pool = new pg.Pool({
     connectionString: address,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
     application_name: "deadwax",
-    types: TYPES,
+    types,
   });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the program.
   pool.on("error", () => undefined);
@@ -30,7 +27,7 @@ export function createPostgresKysely(address: string, place: string): Kysely<Tab
     dialect: {
       createAdapter: () => dialect.createAdapter(),
       createDriver: () =>
-        new GuardedDriver(dialect.createDriver(), (thrown) => translatePostgresError(thrown, place)),
+        new TranslatingDriver(dialect.createDriver(), (thrown) => translatePostgresError(thrown, place)),
       createIntrospector: (db) => dialect.createIntrospector(db),
       createQueryCompiler: () => dialect.createQueryCompiler(),
     },

@@ -2,6 +2,7 @@ import type { CatalogStore, Id } from "@deadwax/catalog";
 import { sql, type Kysely } from "kysely";
 import { POSTGRES } from "../schema/sql-dialect.ts";
 import type { Tables } from "../schema/tables.ts";
+import { createTurns } from "../store/turns.ts";
 import { createCatalogStore } from "../store/catalog-store.ts";
 
 export interface PostgresStoreOptions {
@@ -13,6 +14,8 @@ export interface PostgresStoreOptions {
 
 /** The store over one catalog of a database of the current schema. */
 export function createPostgresStore({ db, catalogId, lockWait }: PostgresStoreOptions): CatalogStore {
+  // Writers of this program queue here, where waiting holds no connection and has no time limit.
+  const inTurn = createTurns();
   return createCatalogStore({
     dialect: POSTGRES,
     catalogId,
@@ -20,13 +23,15 @@ export function createPostgresStore({ db, catalogId, lockWait }: PostgresStoreOp
       db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work),
     // Read committed: a snapshot of the whole transaction would be taken before the lock is there, and be old after it.
     writing: (work) =>
-      db
-        .transaction()
-        .setIsolationLevel("read committed")
-        .execute(async (transaction) => {
-          await lockCatalog(transaction, catalogId, lockWait);
-          return work(transaction);
-        }),
+      inTurn(() =>
+        db
+          .transaction()
+          .setIsolationLevel("read committed")
+          .execute(async (transaction) => {
+            await lockCatalog(transaction, catalogId, lockWait);
+            return work(transaction);
+          }),
+      ),
     close: () => db.destroy(),
   });
 }

@@ -1,6 +1,6 @@
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 import type { Tables } from "../schema/tables.ts";
-import { GuardedDriver } from "../store/guarded-driver.ts";
+import { TranslatingDriver } from "../store/translating-driver.ts";
 import { SqliteDriver, type SqliteDriverOptions } from "./driver.ts";
 import { translateSqliteError } from "./translate-error.ts";
 
@@ -9,7 +9,7 @@ export function createSqliteKysely(options: SqliteDriverOptions): Kysely<Tables>
   return new Kysely<Tables>({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new GuardedDriver(new SqliteDriver(options), translate),
+      createDriver: () => new TranslatingDriver(new SqliteDriver(options), translate),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },

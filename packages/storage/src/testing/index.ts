@@ -10,6 +10,7 @@ import {
   type Instant,
 } from "@deadwax/catalog";
 import { systemDigest, systemRandomness } from "../runtime/system-runtime.ts";
+import { aCatalog } from "./samples.ts";
 import { createSqliteCatalog } from "../sqlite/create-sqlite-catalog.ts";
 
 /** A clock that a test sets. It stands still until then. */
@@ -22,7 +23,7 @@ export interface TestStore extends Omit<CatalogContext, "actor" | "isDryRun"> {
   readonly folder: string;
   readonly catalog: Catalog;
   readonly clock: TestClock;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const START = "2026-11-22T10:00:00.000Z";
@@ -45,16 +46,7 @@ export async function openTestStore(catalogFields: Partial<Catalog> = {}): Promi
   const clock = createTestClock();
   const random = systemRandomness;
   const ids = createIdSource(clock, random);
-  const catalog: Catalog = {
-    id: ids.next(),
-    revision: 1,
-    name: "Test catalog",
-    isDemo: true,
-    codeRoute: "own-prefix",
-    territory: null,
-    timeZone: "Europe/Stockholm",
-    ...catalogFields,
-  };
+  const catalog = aCatalog({ id: ids.next(), ...catalogFields });
   const folder = await mkdtemp(join(tmpdir(), "deadwax-test-"));
   const { store, codesLog, home } = await createSqliteCatalog(
     folder,

@@ -3,14 +3,9 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, Transactio
 /** Turns what a database throws into what people can act on. */
 type Translate = (thrown: unknown) => unknown;
 
-/**
- * A connection while one transaction has it. It translates every error, and after the transaction it refuses: a
- * query that somebody forgot to wait for must not run outside of it.
- */
-class GuardedConnection implements DatabaseConnection {
+class TranslatingConnection implements DatabaseConnection {
   readonly inner: DatabaseConnection;
   readonly #translate: Translate;
-  isEnded = false;
 
   constructor(inner: DatabaseConnection, translate: Translate) {
     this.inner = inner;
@@ -18,7 +13,6 @@ class GuardedConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.isEnded) throw new Error("a query came after its transaction had ended");
     try {
       return await this.inner.executeQuery<Row>(query);
     } catch (thrown) {
@@ -31,8 +25,8 @@ class GuardedConnection implements DatabaseConnection {
   }
 }
 
-/** A driver whose connections are guarded and whose errors are translated. */
-export class GuardedDriver implements Driver {
+/** A driver around another one, that no raw error of a database gets out of. */
+export class TranslatingDriver implements Driver {
   readonly #driver: Driver;
   readonly #translate: Translate;
 
@@ -47,25 +41,23 @@ export class GuardedDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     const inner = await this.#translating(this.#driver.acquireConnection());
-    return new GuardedConnection(inner, this.#translate);
+    return new TranslatingConnection(inner, this.#translate);
   }
 
   beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    return this.#translating(this.#driver.beginTransaction(guarded(connection).inner, settings));
+    return this.#translating(this.#driver.beginTransaction(ours(connection).inner, settings));
   }
 
   commitTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#translating(this.#driver.commitTransaction(guarded(connection).inner));
+    return this.#translating(this.#driver.commitTransaction(ours(connection).inner));
   }
 
   rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#driver.rollbackTransaction(guarded(connection).inner);
+    return this.#driver.rollbackTransaction(ours(connection).inner);
   }
 
-  async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    const { inner } = guarded(connection);
-    guarded(connection).isEnded = true;
-    await this.#driver.releaseConnection(inner);
+  releaseConnection(connection: DatabaseConnection): Promise<void> {
+    return this.#driver.releaseConnection(ours(connection).inner);
   }
 
   destroy(): Promise<void> {
@@ -82,7 +74,7 @@ export class GuardedDriver implements Driver {
 }
 
 /** Kysely hands back what `acquireConnection` gave it. */
-function guarded(connection: DatabaseConnection): GuardedConnection {
-  if (connection instanceof GuardedConnection) return connection;
+function ours(connection: DatabaseConnection): TranslatingConnection {
+  if (connection instanceof TranslatingConnection) return connection;
   throw new Error("this connection came from somewhere else");
 }
