@@ -30,6 +30,7 @@ export * from "./recording/version-type.ts";
 export * from "./recording/version-words.ts";
 export type * from "./registrant/registrant.ts";
 export type * from "./release/release.ts";
+export * from "./sheet/sheet-row.ts";
 export type * from "./sheet-import/sheet-import.ts";
 export * from "./text/fold-text.ts";
 export * from "./values/id.ts";

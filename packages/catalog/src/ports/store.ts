@@ -126,10 +126,20 @@ export interface EntityWriter {
   remove(kind: EntityKind, ids: readonly Id[]): Promise<void>;
 }
 
+/** A point of a transaction to go back to when a part of it is refused. */
+export interface Savepoint {
+  /** Keeps what was written since. */
+  release(): Promise<void>;
+  /** Takes back what was written since. */
+  rollBack(): Promise<void>;
+}
+
 export interface StoreWriter extends StoreReader, EntityWriter {
   readonly ledger: LedgerReader & LedgerWriter;
   readonly history: HistoryReader & HistoryWriter;
   setInstance(instance: Instance): Promise<void>;
+  /** Points do not nest: release or roll back one before the next. */
+  savepoint(): Promise<Savepoint>;
 }
 
 export interface CatalogStore {

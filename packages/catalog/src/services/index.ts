@@ -45,3 +45,6 @@ export * from "./view/prefix-view.ts";
 export * from "./view/recording-view.ts";
 export * from "./work/add-work.ts";
 export { commitmentOf } from "./change/commit-personal.ts";
+export { importSheet } from "./sheet/import-sheet.ts";
+export { readSheetRows } from "./sheet/sheet-rows.ts";
+export type * from "./sheet/sheet-import-types.ts";

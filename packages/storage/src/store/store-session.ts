@@ -6,6 +6,7 @@ import { createHistoryWriter } from "./history-writer.ts";
 import { readInstance, writeInstance } from "./instance.ts";
 import { createLedgerReader } from "./ledger-reader.ts";
 import { createLedgerWriter } from "./ledger-writer.ts";
+import { createSavepoint } from "./savepoint.ts";
 import type { Session } from "./session.ts";
 
 /** The reading port over one transaction. */
@@ -27,6 +28,7 @@ export function createStoreWriter(session: Session): StoreWriter {
     ...createEntityWriter(session),
     ledger: { ...reader.ledger, ...createLedgerWriter(session) },
     history: { ...reader.history, ...createHistoryWriter(session) },
+    savepoint: () => createSavepoint(session),
     setInstance: (instance) => writeInstance(session, instance),
   };
 }

@@ -5,7 +5,7 @@ import type { LedgerEntry, NewLedgerEntry } from "../../domain/ledger/ledger-ent
 import { shortId, type Id } from "../../domain/values/id.ts";
 import type { Instant } from "../../domain/values/instant.ts";
 import { CatalogError } from "../../errors/index.ts";
-import type { StoreReader, StoreWriter } from "../../ports/store.ts";
+import type { Savepoint, StoreReader, StoreWriter } from "../../ports/store.ts";
 import type { CatalogContext } from "./catalog-context.ts";
 import type { PersonalVault } from "./commit-personal.ts";
 import { difference, snapshot } from "./snapshot.ts";
@@ -47,9 +47,16 @@ export interface ChangeTransaction extends StoreReader {
   /** Puts a removed entity back under its old id. Only undo does that. */
   bringBack<Kind extends EntityKind>(kind: Kind, rows: readonly Entities[Kind][]): Promise<void>;
   appendLedger(entries: readonly NewLedgerEntry[]): Promise<readonly LedgerEntry[]>;
+  /** A point to go back to, in the store and in what the history will say. */
+  savepoint(): Promise<ChangeSavepoint>;
   /** An entity that must be there. */
   require<Kind extends EntityKind>(kind: Kind, id: Id): Promise<Entities[Kind]>;
   readonly writer: StoreWriter;
+}
+
+export interface ChangeSavepoint extends Savepoint {
+  /** Whether anything was written since. */
+  hasChanges(): boolean;
 }
 
 /** What a transaction gathered for its link of the chain. */
@@ -151,6 +158,19 @@ export function createChangeTransaction(
       const appended = await writer.ledger.append(entries);
       ledger.push(...appended);
       return appended;
+    },
+    savepoint: async () => {
+      const point = await writer.savepoint();
+      const [changeCount, ledgerCount] = [changes.length, ledger.length];
+      return {
+        hasChanges: () => changes.length > changeCount || ledger.length > ledgerCount,
+        release: () => point.release(),
+        rollBack: async () => {
+          await point.rollBack();
+          changes.length = changeCount;
+          ledger.length = ledgerCount;
+        },
+      };
     },
     require: async (kind, id) => {
       const entity = await writer.get(kind, id);

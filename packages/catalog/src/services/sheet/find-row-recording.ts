@@ -1,0 +1,140 @@
+import { formatIsrc, type Isrc } from "@deadwax/identifiers";
+import { recordingName, type Recording } from "../../domain/recording/recording.ts";
+import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
+import { foldText } from "../../domain/text/fold-text.ts";
+import { isId, type Id } from "../../domain/values/id.ts";
+import type { ChangeTransaction } from "../change/change-transaction.ts";
+import { RowRefused } from "./sheet-import-types.ts";
+
+/** Lengths further apart than this are not the same recording for a sheet. */
+const SAME_LENGTH_MS = 2_000;
+
+/** What the catalog knows of its recordings by title, gathered once for a whole sheet. */
+export interface TitleIndex {
+  /** Recordings of that title and version, whatever the artist. */
+  candidates(title: string, versionTitle: string | null): readonly Recording[];
+  add(recording: Recording): void;
+}
+
+export async function createTitleIndex(transaction: ChangeTransaction): Promise<TitleIndex> {
+  const byTitle = new Map<string, Recording[]>();
+  const add = (recording: Recording): void => {
+    const key = keyOf(recording.title, recording.versionTitle);
+    byTitle.set(key, [...(byTitle.get(key) ?? []), recording]);
+  };
+  for (const recording of await transaction.find("recording", { mergedIntoId: null })) add(recording);
+  return { add, candidates: (title, versionTitle) => byTitle.get(keyOf(title, versionTitle)) ?? [] };
+}
+
+/**
+ * The recording a row is about: by id, by code, or by title, version and artist, and then only when there is one.
+ * Undefined when the row is a new one. Throws RowRefused where it could be several, or says two different things.
+ */
+export async function findRowRecording(
+  transaction: ChangeTransaction,
+  index: TitleIndex,
+  values: Partial<SheetRow>,
+): Promise<Recording | undefined> {
+  if (values.deadwaxId != null) return byId(transaction, values.deadwaxId);
+  const byCode = values.isrc == null ? undefined : await findByCode(transaction, values.isrc, values);
+  return byCode ?? findByTitle(transaction, index, values);
+}
+
+async function byId(transaction: ChangeTransaction, text: string): Promise<Recording> {
+  const id = text.trim().toLowerCase();
+  const recording = isId(id) ? await transaction.get("recording", id) : undefined;
+  if (recording?.mergedIntoId === null) return recording;
+  const why =
+    recording === undefined ? "There is no recording with the id" : "Merged into another recording:";
+  throw new RowRefused(
+    "ROW_ID_UNKNOWN",
+    `${why} ${text}.`,
+    "Empty the cell deadwax_id to add the row as a new recording.",
+  );
+}
+
+async function findByCode(
+  transaction: ChangeTransaction,
+  isrc: Isrc,
+  values: Partial<SheetRow>,
+): Promise<Recording | undefined> {
+  const codes = await transaction.find("recordingCode", { isrc, status: ["preferred", "superseded"] });
+  const ids = codes.map((code) => code.recordingId);
+  const [recording, another] =
+    ids.length === 0 ? [] : await transaction.find("recording", { id: ids, mergedIntoId: null });
+  if (another !== undefined) {
+    const message = `${formatIsrc(isrc)} is on several recordings.`;
+    throw new RowRefused(
+      "ROW_CODE_SEVERAL",
+      message,
+      "deadwax resolve settles it; or name the recording with deadwax_id.",
+    );
+  }
+  if (recording === undefined) return undefined;
+  requireSameTitle(recording, isrc, values);
+  return recording;
+}
+
+/** A code that the catalog knows under another title is a mistake somewhere; which one, only a person can say. */
+function requireSameTitle(recording: Recording, isrc: Isrc, values: Partial<SheetRow>): void {
+  if (values.title == null || foldText(values.title) === foldText(recording.title)) return;
+  // Old sheets carry the version inside the title.
+  if (foldText(values.title) === foldText(recordingName(recording))) return;
+  throw new RowRefused(
+    "ROW_CODE_OTHER_TITLE",
+    `${formatIsrc(isrc)} belongs to “${recordingName(recording)}” here, and the row calls it “${values.title}”.`,
+    "If the recording was renamed, put its id into deadwax_id; if the code is wrong, correct it.",
+  );
+}
+
+async function findByTitle(
+  transaction: ChangeTransaction,
+  index: TitleIndex,
+  values: Partial<SheetRow>,
+): Promise<Recording | undefined> {
+  if (values.title == null) return undefined;
+  const alike = index
+    .candidates(values.title, values.versionTitle ?? null)
+    .filter((one) => isAlike(one, values));
+  const free = values.isrc == null ? alike : await withoutOtherCode(transaction, alike, values.isrc);
+  const [recording, another] = free;
+  if (another === undefined) return recording;
+  const message = `${free.length} recordings are called “${values.title}” by this artist.`;
+  throw new RowRefused(
+    "ROW_TITLE_SEVERAL",
+    message,
+    "Say which one with deadwax_id; deadwax list shows the ids.",
+  );
+}
+
+function isAlike(recording: Recording, values: Partial<SheetRow>): boolean {
+  const { displayArtist, durationMs } = values;
+  const isSameArtist =
+    displayArtist == null ||
+    recording.displayArtist === null ||
+    foldText(displayArtist) === foldText(recording.displayArtist);
+  const isSameLength =
+    durationMs == null ||
+    recording.durationMs === null ||
+    Math.abs(durationMs - recording.durationMs) <= SAME_LENGTH_MS;
+  return isSameArtist && isSameLength;
+}
+
+/** A row with a code that nobody has yet is about a recording without a code, or about a new one. */
+async function withoutOtherCode(
+  transaction: ChangeTransaction,
+  recordings: readonly Recording[],
+  isrc: Isrc,
+): Promise<readonly Recording[]> {
+  if (recordings.length === 0) return [];
+  const codes = await transaction.find("recordingCode", {
+    recordingId: recordings.map((one) => one.id),
+    status: "preferred",
+  });
+  const coded = new Set<Id>(codes.filter((code) => code.isrc !== isrc).map((code) => code.recordingId));
+  return recordings.filter((one) => !coded.has(one.id));
+}
+
+function keyOf(title: string, versionTitle: string | null): string {
+  return `${foldText(title)}\n${versionTitle === null ? "" : foldText(versionTitle)}`;
+}

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openTestStore, type TestStore } from "@deadwax/storage/testing";
+import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
+import { registrantWithPrefix } from "../../testing/ledger-builders.ts";
+import { initCatalog } from "../catalog/init-catalog.ts";
+import type { CatalogContext } from "../change/catalog-context.ts";
+import { requireIsrc } from "../code/parse-code.ts";
+import { setFields } from "../edit/set-fields.ts";
+import { undo } from "../history/undo.ts";
+import { addRecording } from "../recording/add-recording.ts";
+import { importSheet } from "./import-sheet.ts";
+import type { RowToImport, SheetImportOutcome } from "./sheet-import-types.ts";
+import { readSheetRows } from "./sheet-rows.ts";
+
+let place: TestStore;
+let context: CatalogContext;
+
+beforeEach(async () => {
+  place = await openTestStore();
+  context = { ...place, actor: "Ada" };
+  await initCatalog(context, registrantWithPrefix("AA-6Q7"));
+});
+afterEach(() => place.close());
+
+function rowOf(values: Partial<SheetRow>, row = 2): RowToImport {
+  return { row, values, clear: [], issues: [], cells: [] };
+}
+
+async function importRows(rows: readonly RowToImport[], mayCreate = true): Promise<SheetImportOutcome> {
+  const request = {
+    source: "label.csv",
+    sha256: "0".repeat(64),
+    mapping: {},
+    rows,
+    mayCreate,
+    maySkipAhead: false,
+  };
+  return (await importSheet(context, request)).value;
+}
+
+async function exported(): Promise<readonly SheetRow[]> {
+  return place.store.read(async (reader) => Array.fromAsync(readSheetRows(reader)));
+}
+
+const NIGHT = { title: "Midnight Drive", displayArtist: "The Night Shift" };
+
+describe("importing a sheet", () => {
+  it("adds recordings with codes, works, credits and releases, and exports them as they came", async () => {
+    const given = {
+      ...NIGHT,
+      isrc: requireIsrc("QZABC2612345"),
+      versionTitle: "Radio Edit",
+      contributors: [{ name: "Ana Lima", role: "vocals" }],
+      workTitle: "Midnight Drive",
+      release: "Midnight Drive EP",
+      trackPosition: { medium: 1, position: 2 },
+      owner: "Night Shift Records",
+    };
+    expect(await importRows([rowOf(given)])).toMatchObject({ created: 1, failed: 0 });
+    const [row] = await exported();
+    expect(row).toMatchObject({ ...given, codeStatus: "preferred", codeSource: "sheet: label.csv" });
+  });
+
+  it("changes nothing when an export is imported again", async () => {
+    await importRows([
+      rowOf({
+        ...NIGHT,
+        isrc: requireIsrc("QZABC2612345"),
+        release: "EP",
+        contributors: [{ name: "Ana", role: null }],
+      }),
+    ]);
+    const rows = await exported();
+    const again = await importRows(rows.map((values, index) => rowOf(values, index + 2)));
+    expect(again).toMatchObject({ created: 0, changed: 0, unchanged: 1, failed: 0 });
+    expect(await exported()).toEqual(rows);
+  });
+
+  it("refuses to guess between two recordings of one title", async () => {
+    await addRecording(context, NIGHT);
+    await addRecording(context, NIGHT);
+    const { rows } = await importRows([rowOf({ ...NIGHT, label: "Blue Room" })]);
+    expect(rows[0]).toMatchObject({ outcome: "failed", issues: [{ code: "ROW_TITLE_SEVERAL" }] });
+  });
+
+  it("refuses a row whose code belongs to another title here", async () => {
+    await importRows([rowOf({ ...NIGHT, isrc: requireIsrc("QZABC2612345") })]);
+    const { rows } = await importRows([rowOf({ title: "Daylight", isrc: requireIsrc("QZABC2612345") })]);
+    expect(rows[0]?.issues[0]?.code).toBe("ROW_CODE_OTHER_TITLE");
+  });
+
+  it("leaves no trace of a row that fails half way", async () => {
+    await importRows([rowOf({ ...NIGHT, release: "EP", trackPosition: { medium: 1, position: 1 } })]);
+    const failing = rowOf({
+      title: "Daylight",
+      workTitle: "Daylight",
+      release: "EP",
+      trackPosition: { medium: 1, position: 1 },
+    });
+    expect(await importRows([failing])).toMatchObject({ created: 0, failed: 1 });
+    const works = await place.store.read((reader) => reader.count("work"));
+    expect(works).toBe(0);
+  });
+
+  it("keeps a code that the sheet puts on two recordings as a visible conflict", async () => {
+    const { value: other } = await addRecording(context, { title: "Daylight" });
+    const isrc = requireIsrc("QZABC2612345");
+    await importRows([rowOf({ ...NIGHT, isrc })]);
+    await importRows([rowOf({ deadwaxId: other.id, isrc })]);
+    expect((await exported()).map((row) => row.status)).toEqual(["conflict", "conflict"]);
+  });
+
+  it("refuses a row from a sheet that is older than the recording", async () => {
+    await importRows([rowOf(NIGHT)]);
+    const [old] = await exported();
+    await setFields(context, {
+      kind: "recording",
+      ids: [old!.deadwaxId as never],
+      values: { label: "Blue Room" },
+    });
+    const { rows } = await importRows([rowOf({ ...old!, label: "Red Room" })]);
+    expect(rows[0]?.issues[0]?.code).toBe("ROW_OLD");
+  });
+
+  it("leaves blank cells alone and empties what is marked to be cleared", async () => {
+    await importRows([rowOf({ ...NIGHT, label: "Blue Room", language: "en" })]);
+    await importRows([{ ...rowOf(NIGHT), clear: ["label"] }]);
+    expect((await exported())[0]).toMatchObject({ label: null, language: "en" });
+  });
+
+  it("is undone as a whole, and a number of our own prefix that it mentioned stays spent", async () => {
+    await importRows([
+      rowOf({ ...NIGHT, isrc: requireIsrc("AA6Q72600004") }),
+      rowOf({ title: "Daylight" }, 3),
+    ]);
+    const { value } = await undo(context);
+    expect(value.spent).toEqual(["AA-6Q7-26-00004"]);
+    expect(await exported()).toEqual([]);
+  });
+
+  it("leaves nothing behind in a dry run", async () => {
+    const dry = { ...context, isDryRun: true };
+    const request = {
+      source: "a",
+      sha256: "",
+      mapping: {},
+      rows: [rowOf(NIGHT)],
+      mayCreate: true,
+      maySkipAhead: false,
+    };
+    expect((await importSheet(dry, request)).value.created).toBe(1);
+    expect(await exported()).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { isSameGtin, type Gtin } from "@deadwax/identifiers";
+import type { Release } from "../../domain/release/release.ts";
+import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
+import { foldText } from "../../domain/text/fold-text.ts";
+import type { Id } from "../../domain/values/id.ts";
+import type { ChangeTransaction } from "../change/change-transaction.ts";
+import { newRelease } from "../release/edit-release.ts";
+import { RowRefused } from "./sheet-import-types.ts";
+
+type Placed = Partial<SheetRow> & { readonly release: string };
+
+/** Puts the recording where the row says, on a release that is made when there is none. */
+export async function placeOnRelease(
+  transaction: ChangeTransaction,
+  recordingId: Id,
+  row: Placed,
+): Promise<void> {
+  const release = await findOrAddRelease(transaction, row);
+  const tracks = await transaction.find("track", { releaseId: release.id });
+  const mine = tracks.filter((track) => track.recordingId === recordingId);
+  const { trackPosition } = row;
+  if (trackPosition == null) {
+    if (mine.length > 0) return;
+    const last = Math.max(0, ...tracks.filter((track) => track.medium === 1).map((track) => track.position));
+    await insert(transaction, { releaseId: release.id, recordingId, medium: 1, position: last + 1 });
+    return;
+  }
+  const { medium, position } = trackPosition;
+  const there = tracks.find((track) => track.medium === medium && track.position === position);
+  if (there?.recordingId === recordingId) return;
+  if (there !== undefined) {
+    const message = `Track ${medium}-${position} of “${release.title}” is another recording.`;
+    throw new RowRefused(
+      "ROW_TRACK_TAKEN",
+      message,
+      "deadwax release order moves tracks; or correct the position in the row.",
+    );
+  }
+  await insert(transaction, { releaseId: release.id, recordingId, medium, position });
+}
+
+async function insert(
+  transaction: ChangeTransaction,
+  place: {
+    readonly releaseId: Id;
+    readonly recordingId: Id;
+    readonly medium: number;
+    readonly position: number;
+  },
+): Promise<void> {
+  await transaction.insert("track", { ...place, printedTitle: null, spanStartMs: null, spanEndMs: null });
+}
+
+async function findOrAddRelease(transaction: ChangeTransaction, row: Placed): Promise<Release> {
+  const byTitle = (await transaction.find("release", { title: row.release })).filter((one) =>
+    isSameProduct(one, row),
+  );
+  const byCode = row.barcode == null ? undefined : await findByBarcode(transaction, row.barcode);
+  if (byCode !== undefined && foldText(byCode.title) !== foldText(row.release)) {
+    const message = `The barcode ${row.barcode ?? ""} belongs to “${byCode.title}” here, and the row says “${row.release}”.`;
+    throw new RowRefused(
+      "ROW_BARCODE_OTHER_RELEASE",
+      message,
+      "One barcode, one release: correct the one that is wrong.",
+    );
+  }
+  const [found, another] = byCode === undefined ? byTitle : [byCode];
+  if (another !== undefined) {
+    const message = `Several releases are called “${row.release}”.`;
+    throw new RowRefused("ROW_RELEASE_SEVERAL", message, "Add the barcode or the catalog number to the row.");
+  }
+  if (found === undefined) {
+    return transaction.insert("release", {
+      ...newRelease(row.release),
+      displayArtist: row.displayArtist ?? null,
+      gtin: row.barcode ?? null,
+      catalogNumber: row.catalogNumber ?? null,
+      label: row.label ?? null,
+    });
+  }
+  const gtin = found.gtin ?? row.barcode ?? null;
+  const catalogNumber = found.catalogNumber ?? row.catalogNumber ?? null;
+  return transaction.update("release", found, { gtin, catalogNumber });
+}
+
+/** A release of that title with another barcode or catalog number is another one. */
+function isSameProduct(release: Release, row: Placed): boolean {
+  const isSameCode =
+    row.barcode == null || release.gtin === null || isSameGtin(release.gtin as Gtin, row.barcode);
+  const isSameNumber =
+    row.catalogNumber == null ||
+    release.catalogNumber === null ||
+    release.catalogNumber === row.catalogNumber;
+  return isSameCode && isSameNumber;
+}
+
+async function findByBarcode(transaction: ChangeTransaction, barcode: Gtin): Promise<Release | undefined> {
+  const [exact] = await transaction.find("release", { gtin: barcode });
+  if (exact !== undefined) return exact;
+  // The same barcode may stand here as UPC and there as EAN.
+  const coded = await transaction.find("release");
+  return coded.find((release) => release.gtin !== null && isSameGtin(release.gtin as Gtin, barcode));
+}
