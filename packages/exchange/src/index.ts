@@ -39,8 +39,8 @@ export { masterSheetReference } from "./master-sheet/master-sheet-reference.ts";
 
 export { isHeaderWord } from "./column-mapping/header-words.ts";
 export { mappingFrom } from "./column-mapping/mapping-from.ts";
-export {
-  suggestMapping,
-  type ColumnSuggestion,
-  type SuggestionReason,
-} from "./column-mapping/suggest-mapping.ts";
+export type { ColumnSuggestion, SuggestionReason } from "./column-mapping/column-suggestion.ts";
+export { suggestMapping } from "./column-mapping/suggest-mapping.ts";
+
+export type { CodeListRow } from "./code-list/code-list-row.ts";
+export { parseCodeList } from "./code-list/parse-code-list.ts";

@@ -1,6 +1,6 @@
 import { CatalogError } from "@deadwax/catalog";
 import type { ColumnMapping } from "../master-sheet/resolve-mapping.ts";
-import type { ColumnSuggestion } from "./suggest-mapping.ts";
+import type { ColumnSuggestion } from "./column-suggestion.ts";
 
 /**
  * The mapping that a person approved: what is matched, changed by what the person said. What is uncertain is ignored

@@ -1,4 +1,4 @@
-import type { ColumnSuggestion, SuggestionReason } from "./suggest-mapping.ts";
+import type { ColumnSuggestion, SuggestionReason } from "./column-suggestion.ts";
 
 /** Lower is stronger. */
 const STRENGTH: Partial<Record<SuggestionReason, number>> = {

@@ -3,37 +3,10 @@ import { findColumn } from "../master-sheet/columns.ts";
 import { isBlankText, type Cell } from "../table/cell.ts";
 import { columnNames } from "../table/column-name.ts";
 import type { Row } from "../table/table.ts";
+import type { ColumnSuggestion, SuggestionReason } from "./column-suggestion.ts";
 import { COLUMN_OF_KIND, contentKind, NAME_OF_KIND, type ContentKind } from "./content-kind.ts";
 import { meaningOfHeader, type HeaderMeaning } from "./header-words.ts";
 import { settleRivals } from "./settle-rivals.ts";
-
-/** What a source column seems to be. Only a person turns "uncertain" into a mapping. */
-export interface ColumnSuggestion {
-  readonly index: number;
-  /** Distinct name, the key in a mapping. */
-  readonly name: string;
-  readonly status: "matched" | "ignored" | "uncertain";
-  /** For "uncertain" the likeliest column; null for "ignored". */
-  readonly target: ColumnId | null;
-  readonly because: SuggestionReason;
-  /** One sentence for a person; a question where the status is "uncertain". */
-  readonly message: string;
-  /** The first texts of the column. */
-  readonly samples: readonly string[];
-}
-
-export type SuggestionReason =
-  | "own-header"
-  | "header-and-content"
-  | "header"
-  | "header-in-part"
-  | "header-ambiguous"
-  | "content-only"
-  | "contradiction"
-  | "unreadable"
-  | "rival"
-  | "other-thing"
-  | "unknown";
 
 /**
  * Says for each column of a sheet which column of the master sheet it is, by the words of its header and by its

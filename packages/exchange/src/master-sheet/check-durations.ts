@@ -6,9 +6,6 @@ import { DURATION } from "./cells/duration.ts";
 import type { MappedColumn } from "./resolve-mapping.ts";
 import type { RowDraft } from "./sheet-column.ts";
 
-/** A duration typed without milliseconds is the same as one with them. */
-const TOLERANCE_MS = 1000;
-
 interface Read {
   readonly draft: RowDraft;
   readonly options: ReadOptions;
@@ -31,7 +28,7 @@ export function checkDurations(row: Row, columns: readonly MappedColumn[], read:
   text.column.read(shown, read.options, left);
   number.column.read(exact, read.options, right);
   const [one, other] = [left.durationMs, right.durationMs];
-  if (typeof one === "number" && typeof other === "number" && Math.abs(one - other) < TOLERANCE_MS) {
+  if (typeof one === "number" && typeof other === "number" && isSameShortened(one, other, shown.text)) {
     read.draft.durationMs = other;
     return [];
   }
@@ -48,4 +45,11 @@ export function checkDurations(row: Row, columns: readonly MappedColumn[], read:
       hint: "Correct one of the two and empty the other.",
     },
   ];
+}
+
+/** Whether the text is the exact duration with fewer decimals, rounded or cut off as spreadsheet programs do. */
+function isSameShortened(shownMs: number, exactMs: number, text: string): boolean {
+  const decimals = /[.,](?<decimals>\d{1,3})\s*$/u.exec(text)?.groups?.["decimals"]?.length ?? 0;
+  const step = 1000 / 10 ** decimals;
+  return shownMs === Math.floor(exactMs / step) * step || shownMs === Math.round(exactMs / step) * step;
 }

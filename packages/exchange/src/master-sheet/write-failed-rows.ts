@@ -1,4 +1,6 @@
 import type { Issue } from "@deadwax/identifiers";
+import { peek } from "../table/byte-source.ts";
+import { columnNames } from "../table/column-name.ts";
 import { OWN_HEADER_START } from "../table/formula-escape.ts";
 import { writeTable, type WriteOptions } from "../table-file/sheet-format.ts";
 
@@ -14,28 +16,31 @@ export interface FailedRow {
   readonly issues: readonly Pick<Issue, "message" | "severity" | "path" | "hint">[];
 }
 
+type FailedRows = Iterable<FailedRow> | AsyncIterable<FailedRow>;
+
 /**
  * Writes the rows that failed with all their columns, unchanged and in their order, and two more: the row they had
- * and why they failed. A person repairs them and imports only that file.
+ * and why they failed. A person repairs them and imports only that file. `header` is empty for a sheet without one.
  */
-export function writeFailedRows(
+export async function* writeFailedRows(
   header: readonly string[],
-  rows: Iterable<FailedRow> | AsyncIterable<FailedRow>,
+  rows: FailedRows,
   options: WriteOptions,
 ): AsyncGenerator<Uint8Array> {
+  const start = await peek(eachOf(rows), (head) => header.length > 0 || head.length > 0);
+  const original = header.length > 0 ? header : columnNames([], start.head[0]?.cells.length ?? 0);
   // A file of failed rows that failed again already has our columns; they are written anew.
-  const kept = header.flatMap((text, index) => (isOurs(text) ? [] : [index]));
-  return writeTable(
-    {
-      header: [...kept.map((index) => header[index] ?? ""), ORIGINAL_ROW_HEADER, PROBLEM_HEADER],
-      rows: failedRows(rows, { kept, width: header.length }),
-      layout: {
-        sheetName: "Not imported",
-        widths: [...kept.map(() => 20), 12, 80],
-      },
-    },
-    options,
-  );
+  const kept = original.flatMap((text, index) => (isOurs(text) ? [] : [index]));
+  const sheet = {
+    header: [...kept.map((index) => original[index] ?? ""), ORIGINAL_ROW_HEADER, PROBLEM_HEADER],
+    rows: failedRows(start.all, { kept, width: original.length }),
+    layout: { sheetName: "Not imported", widths: [...kept.map(() => 20), 12, 80] },
+  };
+  yield* writeTable(sheet, options);
+}
+
+async function* eachOf(rows: FailedRows): AsyncGenerator<FailedRow> {
+  yield* rows;
 }
 
 function isOurs(text: string): boolean {
@@ -49,7 +54,7 @@ interface Shape {
 }
 
 async function* failedRows(
-  rows: Iterable<FailedRow> | AsyncIterable<FailedRow>,
+  rows: AsyncIterable<FailedRow>,
   { kept, width }: Shape,
 ): AsyncGenerator<readonly string[]> {
   for await (const { row, cells, issues } of rows) {

@@ -46,7 +46,11 @@ async function listParts(bytes: Uint8Array): Promise<ReadonlyMap<string, FileEnt
 }
 
 async function* entriesOf(bytes: Uint8Array): AsyncGenerator<Entry> {
-  const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
+  const reader = new ZipReader(new Uint8ArrayReader(bytes), {
+    useWebWorkers: false,
+    // Names that lead out of the archive are passed over by isPartName; the rest of the workbook is still readable.
+    filenameValidation: "tolerant",
+  });
   try {
     yield* reader.getEntriesGenerator();
   } catch (thrown) {

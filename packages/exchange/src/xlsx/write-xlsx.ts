@@ -37,28 +37,35 @@ export async function* writeXlsx(rows: TextRows, layout: XlsxLayout): AsyncGener
   const pipe = new TransformStream<Uint8Array, Uint8Array>({
     start: (controller) => void (control.current = controller),
   });
-  const done = writeParts(pipe.writable, { rows, layout, signal: stop.signal }).catch((thrown: unknown) => {
-    // Whoever reads the file learns of the failure, instead of waiting for its end.
-    control.current?.error(thrown);
-  });
+  const written: WrittenRange = { rows: 0, columns: 1 };
+  const look = { widths: layout.widths, style: STYLE.text, hasFilter: true };
+  const sheet = sheetXml(limited(rows), look, written);
+  const done = writeParts(pipe.writable, { sheet, written, layout, signal: stop.signal }).catch(
+    (thrown: unknown) => {
+      // Whoever reads the file learns of the failure, instead of waiting for its end.
+      control.current?.error(thrown);
+    },
+  );
   try {
     for await (const chunk of pipe.readable) yield chunk;
   } finally {
     stop.abort();
     await done;
+    // Whoever stops early lets the store behind the rows be closed.
+    await sheet.return(undefined);
   }
 }
 
 interface Request {
-  readonly rows: TextRows;
+  readonly sheet: AsyncGenerator<Uint8Array>;
+  /** Filled in while `sheet` is read. */
+  readonly written: WrittenRange;
   readonly layout: XlsxLayout;
   readonly signal: AbortSignal;
 }
 
-async function writeParts(
-  target: WritableStream<Uint8Array>,
-  { rows, layout, signal }: Request,
-): Promise<void> {
+async function writeParts(target: WritableStream<Uint8Array>, request: Request): Promise<void> {
+  const { sheet, written, layout, signal } = request;
   const zip = new ZipWriter(target, {
     useWebWorkers: false,
     zip64: false,
@@ -70,9 +77,7 @@ async function writeParts(
   const names = layout.about === undefined ? [layout.sheetName] : [layout.sheetName, ABOUT_SHEET];
   await add("[Content_Types].xml", contentTypes(names.length));
   await add("_rels/.rels", rootRelations());
-  const written: WrittenRange = { rows: 0, columns: 1 };
-  const look = { widths: layout.widths, style: STYLE.text, hasFilter: true };
-  await zip.add("xl/worksheets/sheet1.xml", ReadableStream.from(sheetXml(limited(rows), look, written)));
+  await zip.add("xl/worksheets/sheet1.xml", ReadableStream.from(sheet));
   if (layout.about !== undefined) {
     const about = { widths: ABOUT_WIDTHS, style: STYLE.wrapped, hasFilter: false };
     await zip.add(

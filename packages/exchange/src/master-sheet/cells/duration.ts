@@ -67,7 +67,7 @@ function fromClock(text: string, received: string): Reading<number> | undefined 
 
 // Blanks are gone before this is tried.
 const UNITS =
-  /^(?:(?<h>\d+)(?:h|hrs?|hours?|std)\.?)?(?:(?<m>\d+)(?:m|mins?|minutes?|['′’])\.?)?(?:(?<s>\d+(?:\.\d+)?)(?:s|secs?|seconds?|sek|["″”]|'')\.?)?(?:(?<ms>\d+)ms)?$/iu;
+  /^(?:(?<h>\d+)(?:h|hrs?|hours?|std)\.?)?(?:(?<m>\d+)(?:[m'′’]|mins?|minutes?)\.?)?(?:(?<s>\d+(?:\.\d+)?)(?:[s"″”]|secs?|seconds?|sek|'')\.?)?(?:(?<ms>\d+)ms)?$/iu;
 
 function fromUnits(text: string): Reading<number> | undefined {
   const groups = UNITS.exec(text.replace(/\s+/gu, ""))?.groups;

@@ -1,0 +1,76 @@
+import type { Issue } from "@deadwax/identifiers";
+import { DURATION } from "../master-sheet/cells/duration.ts";
+import { trimSeparators } from "./find-codes.ts";
+import { splitVersion } from "./split-version.ts";
+
+/** What stands beside a code. */
+export interface Words {
+  readonly title?: string;
+  readonly versionTitle?: string;
+  readonly artist?: string;
+  readonly durationMs?: number;
+  readonly issues: readonly Issue[];
+}
+
+interface LinePlace {
+  readonly line: number;
+  /** Whether the line has tabs, so that its parts are cells. */
+  readonly isTable: boolean;
+}
+
+/** A duration with blanks or the ends of the text around it; digits of a year or a track number are none. */
+const DURATION_TEXT =
+  /(?<![\p{L}\p{N}:.])[([]?(?<text>(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?:\.\d{1,3})?)[)\]]?(?![\p{L}\p{N}:])/u;
+/** `1.`, `01 -`, `A2)` before a title. */
+const NUMBERING = /^(?:\d{1,3}|[A-D]\d{1,2})(?:[.)]\s*|\s+\p{Pd}\s*|\t)(?=\S)/u;
+
+/** Reads a title, its version, an artist and a duration out of the text around a code. */
+export function readWords(words: readonly string[], place: LinePlace): Words {
+  const found = words.map((word) => DURATION_TEXT.exec(word));
+  const at = found.findIndex((match) => match !== null);
+  const match = found[at];
+  const durationMs = DURATION.read({ text: match?.groups?.["text"] ?? "" }, {}).value;
+  const rest = words.map((word, index) => {
+    if (index !== at || match === null || match === undefined) return word;
+    return trimSeparators(`${word.slice(0, match.index)} ${word.slice(match.index + match[0].length)}`);
+  });
+  const parts = rest.filter((word) => word !== "").flatMap(splitParts);
+  const numbered = parts.map((part, index) => (index === 0 ? part.replace(NUMBERING, "") : part));
+  return {
+    ...titleAndArtist(numbered, place),
+    ...(durationMs !== undefined && { durationMs }),
+  };
+}
+
+/** Cells of a pasted table are separated by tabs, artist and title by a dash with blanks around it. */
+function splitParts(word: string): readonly string[] {
+  const cells = word
+    .split("\t")
+    .map(trimSeparators)
+    .filter((cell) => cell !== "");
+  if (cells.length > 1) return cells;
+  return word
+    .replace(NUMBERING, "")
+    .split(/\s+\p{Pd}\s+/u)
+    .map(trimSeparators)
+    .filter((part) => part !== "");
+}
+
+function titleAndArtist(parts: readonly string[], { line, isTable }: LinePlace): Words {
+  const [first, second, ...more] = parts;
+  if (first === undefined) return { issues: [] };
+  if (second === undefined) return { ...splitVersion(first), issues: [] };
+  // Tables begin with the title, single lines with the artist; neither is sure.
+  const [title, artist] = isTable ? [first, second] : [[second, ...more].join(" - "), first];
+  return { ...splitVersion(title), artist, issues: [artistAssumed(line, title, artist)] };
+}
+
+function artistAssumed(line: number, title: string, artist: string): Issue {
+  return {
+    code: "CODE_LIST_ARTIST_ASSUMED",
+    severity: "info",
+    path: ["lines", line],
+    message: `Line ${line} is read as the title “${title.slice(0, 80)}” by “${artist.slice(0, 80)}”.`,
+    hint: "Put a header line above the list (ISRC, Title, Artist) if it is the other way round.",
+  };
+}
