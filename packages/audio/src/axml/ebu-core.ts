@@ -46,76 +46,89 @@ const BEFORE_IDENTIFIER = new Set([
   ...["date", "type", "format", "identifier"],
 ]);
 
-interface OpenIdentifier {
-  readonly formatLabel: string;
-  readonly values: string[];
-  contents: (Span | null)[];
+/** What the parser has come across so far. */
+interface Walk {
+  readonly text: string;
+  readonly stack: ElementPlace[];
+  readonly identifiers: EbuIdentifier[];
+  /** Prefixes declared on the root and on `coreMetadata`. */
+  readonly prefixes: string[];
+  root: ElementPlace | null;
+  core: ElementPlace | null;
+  insertAt: number;
+  dublinCorePrefix: string | null;
+  /** Of the `identifier` that is open. */
+  formatLabel: string;
+  /** Of the `dc:identifier` that is open: its text, and whether it holds nothing else. */
+  value: string;
+  isPlain: boolean;
 }
 
-/** Reads a document. @throws Error from the parser where it is not well-formed. */
-export function readEbuCore(text: string): EbuCore | null {
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  const stack: ElementPlace[] = [];
-  const identifiers: EbuIdentifier[] = [];
-  let [root, core]: [ElementPlace | null, ElementPlace | null] = [null, null];
-  let insertAt = 0;
-  let dublinCorePrefix: string | null = null;
-  let open: OpenIdentifier | null = null;
-  let value = "";
-  let isPlain = true;
+type Parser = SaxesParser<{ xmlns: true; position: true }>;
 
+/** Reads a document; null when it has no element. @throws Error from the parser where it is not well-formed. */
+export function readEbuCore(text: string): EbuCore | null {
+  const parser: Parser = new SaxesParser({ xmlns: true, position: true });
+  const walk: Walk = {
+    text,
+    ...{ stack: [], identifiers: [], prefixes: ["dc"], root: null, core: null, insertAt: 0 },
+    ...{ dublinCorePrefix: null, formatLabel: "", value: "", isPlain: true },
+  };
   parser.on("error", (error) => {
     throw error;
   });
-  parser.on("opentag", (tag: SaxesTagNS) => {
-    const place = placeOf(tag, text, parser.position);
-    root ??= place;
-    stack.push(place);
-    const path = pathOf(stack);
-    isPlain = path === IDENTIFIER_VALUE;
-    if (isPlain) value = "";
-    if (path === CORE && core === null) {
-      core = place;
-      insertAt = place.tag.end;
-      dublinCorePrefix = prefixOf(parser, tag);
-    }
-    if (path === IDENTIFIER) {
-      open = { formatLabel: attribute(tag, "formatLabel"), values: [], contents: [] };
-    }
+  parser.on("opentag", (tag) => {
+    enter(walk, tag, parser);
   });
-  const collect = (part: string): void => {
-    if (pathOf(stack) === IDENTIFIER_VALUE) value += part;
-  };
-  parser.on("text", collect);
+  parser.on("text", (part) => {
+    walk.value += part;
+  });
   parser.on("cdata", (part) => {
-    isPlain = false;
-    collect(part);
+    walk.isPlain = false;
+    walk.value += part;
   });
   parser.on("comment", () => {
-    isPlain = false;
+    walk.isPlain = false;
   });
   parser.on("closetag", () => {
-    const path = pathOf(stack);
-    const place = stack.pop();
-    if (place === undefined) return;
-    if (path === IDENTIFIER_VALUE && open !== null) {
-      const end = text.lastIndexOf("</", parser.position - 1);
-      open.values.push(value.trim());
-      open.contents.push(isPlain && !place.isSelfClosing ? { start: place.tag.end, end } : null);
-    }
-    if (path === IDENTIFIER && open !== null) {
-      const { formatLabel, values, contents } = open;
-      identifiers.push(
-        ...values.map((one, index) => ({ formatLabel, value: one, content: contents[index] ?? null })),
-      );
-      open = null;
-    }
-    const parent = stack.at(-1);
-    if (stack.length === 2 && parent === core && BEFORE_IDENTIFIER.has(place.local))
-      insertAt = parser.position;
+    leave(walk, parser.position);
   });
   parser.write(text).close();
+  const { root, core, insertAt, dublinCorePrefix, identifiers } = walk;
   return root === null ? null : { root, core, insertAt, dublinCorePrefix, identifiers };
+}
+
+function enter(walk: Walk, tag: SaxesTagNS, parser: Parser): void {
+  const place = placeOf(tag, walk.text, parser.position);
+  walk.root ??= place;
+  walk.stack.push(place);
+  const path = pathOf(walk.stack);
+  walk.isPlain = path === IDENTIFIER_VALUE;
+  walk.value = "";
+  if (path === IDENTIFIER) walk.formatLabel = attribute(tag, "formatLabel");
+  if (walk.stack.length > 2) return;
+  walk.prefixes.push(...Object.keys(tag.ns).filter((prefix) => prefix !== ""));
+  const isCore = path === CORE && walk.core === null;
+  if (isCore) {
+    walk.core = place;
+    walk.insertAt = place.tag.end;
+  }
+  if (isCore || walk.stack.length === 1) {
+    walk.dublinCorePrefix = walk.prefixes.find((prefix) => parser.resolve(prefix) === DUBLIN_CORE) ?? null;
+  }
+}
+
+function leave(walk: Walk, position: number): void {
+  const path = pathOf(walk.stack);
+  const place = walk.stack.pop();
+  if (place === undefined) return;
+  if (path === IDENTIFIER_VALUE) {
+    const end = walk.text.lastIndexOf("</", position - 1);
+    const content = walk.isPlain && !place.isSelfClosing ? { start: place.tag.end, end } : null;
+    walk.identifiers.push({ formatLabel: walk.formatLabel, value: walk.value.trim(), content });
+  }
+  const isInCore = walk.stack.length === 2 && walk.stack.at(-1) === walk.core;
+  if (isInCore && BEFORE_IDENTIFIER.has(place.local)) walk.insertAt = position;
 }
 
 const CORE = "ebuCoreMain/coreMetadata";
@@ -136,10 +149,4 @@ function placeOf(tag: SaxesTagNS, text: string, position: number): ElementPlace 
 
 function attribute(tag: SaxesTagNS, local: string): string {
   return Object.values(tag.attributes).find((candidate) => candidate.local === local)?.value ?? "";
-}
-
-/** A prefix declared on `coreMetadata` or above it that means Dublin Core. */
-function prefixOf(parser: SaxesParser<{ xmlns: true; position: true }>, tag: SaxesTagNS): string | null {
-  const candidates = ["dc", ...Object.keys(tag.ns)].filter((prefix) => prefix !== "");
-  return candidates.find((prefix) => parser.resolve(prefix) === DUBLIN_CORE) ?? null;
 }

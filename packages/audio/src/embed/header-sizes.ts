@@ -27,14 +27,11 @@ export function withHeaderSizes(plan: WritePlan, { path, map, statedSize }: Head
   if (map.ds64 !== null && map.ds64.riffSize !== riffSize)
     patches.push({ offset: map.ds64.dataOffset, bytes: uint64(riffSize) });
   const open = map.chunks.find((chunk) => chunk.isOpenEnded);
-  if (open !== undefined) {
-    const large = map.ds64 !== null;
-    patches.push(
-      large
-        ? { offset: (map.ds64?.dataOffset ?? 0) + 8, bytes: uint64(open.size) }
-        : { offset: open.headerOffset + 4, bytes: uint32(open.size) },
-    );
-    if (large) patches.push({ offset: open.headerOffset + 4, bytes: uint32(UNKNOWN_SIZE) });
+  if (open !== undefined && map.ds64 === null) {
+    patches.push({ offset: open.headerOffset + 4, bytes: uint32(open.size) });
+  } else if (open !== undefined && map.ds64 !== null) {
+    patches.push({ offset: map.ds64.dataOffset + 8, bytes: uint64(open.size) });
+    patches.push({ offset: open.headerOffset + 4, bytes: uint32(UNKNOWN_SIZE) });
   }
   return { ...plan, patches: [...plan.patches, ...patches] };
 }

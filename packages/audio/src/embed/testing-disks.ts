@@ -160,8 +160,6 @@ export function memoryDisk(files: ReadonlyMap<string, Uint8Array>, last = Infini
     changes += 1;
     if (changes > last) throw new Death();
   };
-  const view = (node: Node): Uint8Array =>
-    node.pending.reduce<Uint8Array>((bytes, apply) => apply(bytes), node.bytes.slice());
   const find = (path: string): Node => {
     const node = nodes.get(path);
     if (node === undefined) throw Object.assign(new Error("ENOENT"), { code: "ENOENT" });
@@ -175,38 +173,6 @@ export function memoryDisk(files: ReadonlyMap<string, Uint8Array>, last = Infini
   const unused = (): never => {
     throw new Error("not needed for writes in place");
   };
-
-  function open(path: string): OpenFile {
-    const node = find(path);
-    return {
-      name: path,
-      size: view(node).length,
-      read: async (offset, length) => view(node).slice(offset, offset + length),
-      readInto: async (target, offset) => {
-        const part = view(node).subarray(offset, offset + target.length);
-        target.set(part);
-        return part.length;
-      },
-      write: async (offset, bytes) => {
-        count();
-        // A disk writes sectors: each piece of a write gets there or not.
-        for (let at = 0; at < bytes.length; at += 64) {
-          const piece = bytes.slice(at, at + 64);
-          node.pending.push((old) => overwrite(old, offset + at, piece));
-        }
-      },
-      truncate: async (length) => {
-        count();
-        node.pending.push((old) => resize(old, length));
-      },
-      sync: async () => {
-        count();
-        node.bytes = view(node);
-        node.pending = [];
-      },
-      close: async () => undefined,
-    };
-  }
 
   return {
     content: (path) => {
@@ -229,7 +195,7 @@ export function memoryDisk(files: ReadonlyMap<string, Uint8Array>, last = Infini
         const node: Node = { bytes: new Uint8Array(0), pending: [] };
         rename((names) => names.set(path, node));
       }
-      return open(path);
+      return openNode(path, find(path), count);
     },
     stat: async (path) => {
       const node = nodes.get(path);
@@ -251,6 +217,42 @@ export function memoryDisk(files: ReadonlyMap<string, Uint8Array>, last = Infini
     copyFile: unused,
     setMode: unused,
     publish: unused,
+  };
+}
+
+/** A file as a program sees it. */
+function view(node: Node): Uint8Array {
+  return node.pending.reduce<Uint8Array>((bytes, apply) => apply(bytes), node.bytes.slice());
+}
+
+function openNode(path: string, node: Node, count: () => void): OpenFile {
+  return {
+    name: path,
+    size: view(node).length,
+    read: async (offset, length) => view(node).slice(offset, offset + length),
+    readInto: async (target, offset) => {
+      const part = view(node).subarray(offset, offset + target.length);
+      target.set(part);
+      return part.length;
+    },
+    write: async (offset, bytes) => {
+      count();
+      // A disk writes sectors: each piece of a write gets there or not.
+      for (let at = 0; at < bytes.length; at += 64) {
+        const piece = bytes.slice(at, at + 64);
+        node.pending.push((old) => overwrite(old, offset + at, piece));
+      }
+    },
+    truncate: async (length) => {
+      count();
+      node.pending.push((old) => resize(old, length));
+    },
+    sync: async () => {
+      count();
+      node.bytes = view(node);
+      node.pending = [];
+    },
+    close: async () => undefined,
   };
 }
 

@@ -2,10 +2,9 @@
 import { digestFile } from "../file-digest/index.ts";
 import { openFileSource, readChunkMap } from "../riff/index.ts";
 import { readWavTags } from "../wav-tags/index.ts";
-import { writeInPlace } from "./embed-in-place.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
-import { prepareWrite } from "./prepare.ts";
 import { createTagWriter } from "./tag-writer.ts";
+import { writeTagsInPlace } from "./testing-write.ts";
 import { CODE } from "./testing.ts";
 
 const [path = "", mode = "write"] = process.argv.slice(2);
@@ -13,10 +12,7 @@ const request = { source: path, target: "in-place", plan: { isrc: CODE, title: "
 
 const start = performance.now();
 if (mode === "write") {
-  const file = await nodeFileSystem.open(path, "read");
-  const { write } = await prepareWrite(file, request);
-  await file.close();
-  await writeInPlace(nodeFileSystem, { path, write }, async () => undefined);
+  await writeTagsInPlace(nodeFileSystem, path, request.plan);
 } else {
   const measure = async (at: string): Promise<{ sha256: string; audioHash: null }> => {
     const source = await openFileSource(at);

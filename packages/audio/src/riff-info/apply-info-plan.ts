@@ -27,7 +27,6 @@ interface EntryEdit {
   readonly value: string;
 }
 
-// eslint-disable-next-line no-control-regex -- ASCII is the question
 const ASCII = /^[\u0020-\u007e]*$/u;
 
 /** `isFirst` tells the list that may get new entries; in further lists only what is there is kept in step. */

@@ -44,8 +44,11 @@ function fromInfo(bytes: Buffer): Statement[] {
   });
 }
 
-const FRAME = /(?:T[A-Z][A-Z0-9]{2})[\0-\xff]{6}(?=[\0-\x03])/gu;
-const FRAME_22 = /(?:T[A-Z][A-Z0-9])[\0-\xff]{3}(?=[\0-\x03])/gu;
+/** An id, a size, flags; the encoding of the text comes next. */
+const FRAME = /T[A-Z][A-Z0-9]{2}(?=.{6})/gsu;
+const FRAME_22 = /T[A-Z][A-Z0-9](?=.{3})/gsu;
+/** The last encoding that is defined. */
+const UTF8 = 3;
 
 /** Text frames, found by what a frame header looks like. */
 function fromId3(bytes: Buffer): Statement[] {
@@ -54,15 +57,14 @@ function fromId3(bytes: Buffer): Statement[] {
   const stored = bytes.toString("latin1", 10);
   const text = (flags & 0x80) !== 0 ? stored.replaceAll("\xff\0", "\xff") : stored;
   const tag = Buffer.from(text, "latin1");
-  const [pattern, idLength] = version === 2 ? [FRAME_22, 3] : [FRAME, 4];
+  const [pattern, headerLength] = version === 2 ? [FRAME_22, 6] : [FRAME, 10];
   const statements: Statement[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const place = match[0].slice(0, idLength);
-    const start = match.index + match[0].length;
-    const digits = [...Buffer.from(match[0].slice(idLength, idLength === 3 ? 6 : 8), "latin1")];
+  for (const { index, 0: place } of text.matchAll(pattern)) {
+    const start = index + headerLength;
+    const digits = [...tag.subarray(index + place.length, index + (version === 2 ? 6 : 8))];
     for (const base of version === 4 ? [128, 256] : [256]) {
       const size = digits.reduce((sum, digit) => sum * base + digit, 0);
-      if (size < 1 || start + size > tag.length) continue;
+      if (size < 1 || start + size > tag.length || (tag[start] ?? 0) > UTF8) continue;
       const values = decode(tag.subarray(start, start + size));
       if (values !== null) statements.push({ carrier: "id3", place, values });
     }

@@ -1,0 +1,17 @@
+import type { TagPlan } from "@deadwax/catalog";
+import { writeInPlace } from "./embed-in-place.ts";
+import type { TagFileSystem } from "./file-system.ts";
+import { prepareWrite } from "./prepare.ts";
+
+/** The write in place alone: nothing is hashed and nothing read back. For measurements; products use the tag writer. */
+export async function writeTagsInPlace(
+  fileSystem: TagFileSystem,
+  path: string,
+  plan: TagPlan,
+): Promise<void> {
+  const file = await fileSystem.open(path, "read");
+  const { write } = await prepareWrite(file, { source: path, target: "in-place", plan }).finally(() =>
+    file.close(),
+  );
+  await writeInPlace(fileSystem, { path, write }, () => Promise.resolve());
+}
