@@ -107,6 +107,16 @@ export const COMMANDS: readonly CommandSection[] = [
     ],
   },
   {
+    title: "Sheets",
+    commands: [
+      {
+        name: "sheet",
+        summary: "Write the master sheet, and read sheets and lists of codes",
+        load: async () => (await import("./sheet/sheet.ts")).sheetCommands,
+      },
+    ],
+  },
+  {
     title: "The record",
     commands: [
       {

@@ -37,6 +37,7 @@ export const HISTORY_SENTENCES: Readonly<Record<string, (p: Parameters) => strin
       : `reserved ${code(p["isrc"])} for ${title(p)}`,
   enter: (p) =>
     `entered ${code(p["isrc"])} for ${title(p)}, given by ${text(p["sourceName"]) || text(p["source"])}`,
+  enterCodes: (p) => `entered ${amount(p, "code")} given by ${text(p["sourceName"]) || text(p["source"])}`,
   void: (p) => `made ${code(p["isrc"])} void${because(p)}`,
   refuseFoundCode: (p) => `refused ${code(p["isrc"])}, which was found${because(p)}`,
   resolveConflict: (p) => `kept ${code(p["isrc"])} with ${title(p)}${because(p)}`,

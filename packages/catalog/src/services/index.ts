@@ -48,3 +48,4 @@ export { commitmentOf } from "./change/commit-personal.ts";
 export { importSheet } from "./sheet/import-sheet.ts";
 export { readSheetRows } from "./sheet/sheet-rows.ts";
 export type * from "./sheet/sheet-import-types.ts";
+export * from "./sheet/match-codes.ts";

@@ -78,7 +78,7 @@ export async function applyAround(
   recording: Recording,
   given: { readonly values: Partial<SheetRow>; readonly setting: Setting },
 ): Promise<void> {
-  const { values, setting } = given;
+  const { values } = given;
   await applyCodes(transaction, recording, given);
   if (values.workTitle != null || values.iswc != null) await applyWork(transaction, recording, values);
   if (values.contributors !== undefined && values.contributors.length > 0) {

@@ -39,7 +39,11 @@ async function importRows(rows: readonly RowToImport[], mayCreate = true): Promi
 }
 
 async function exported(): Promise<readonly SheetRow[]> {
-  return place.store.read(async (reader) => Array.fromAsync(readSheetRows(reader)));
+  return place.store.read(async (reader) => {
+    const rows: SheetRow[] = [];
+    for await (const row of readSheetRows(reader)) rows.push(row);
+    return rows;
+  });
 }
 
 const NIGHT = { title: "Midnight Drive", displayArtist: "The Night Shift" };

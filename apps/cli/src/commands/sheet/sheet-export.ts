@@ -1,0 +1,96 @@
+import { open, rename, rm } from "node:fs/promises";
+import { extname, resolve } from "node:path";
+import { CatalogError, readSheetRows, type SheetRow } from "@deadwax/catalog";
+import { SHEET_FORMATS, writeMasterSheet, type SheetFormat } from "@deadwax/exchange";
+import { defineCommand, outcome } from "../../command/command.ts";
+import { count } from "@deadwax/catalog";
+import { status } from "../../output/status.ts";
+import { withCatalog } from "../../session/open-catalog.ts";
+import { translateFileProblem } from "../../session/file-problem.ts";
+
+export const sheetExport = defineCommand({
+  description: `One row for each recording, with the reference fields the standard asks for and what is known beside them: file, audio hash,
+  where the code is from, release, contributors, notes. What you edit there can be imported again.`,
+  examples: [
+    {
+      command: "deadwax sheet export catalog.xlsx",
+      says: "For people: opens in Excel, Numbers, LibreOffice",
+    },
+    { command: "deadwax sheet export catalog.csv", says: "For programs" },
+  ],
+  positionals: [{ name: "file", help: "Where to write it; the ending says which format", completes: "file" }],
+  flags: {
+    format: {
+      type: "string",
+      placeholder: "FORMAT",
+      choices: SHEET_FORMATS,
+      help: "When the ending does not say it",
+    },
+    force: { type: "boolean", help: "Replace a file that is there" },
+  },
+  writes: true,
+  async run(command, { positionals, flags }) {
+    return withCatalog(command, async (catalog) => {
+      const path = resolve(command.cwd, positionals.file);
+      const format = flags.format ?? formatOf(path);
+      let rows = 0;
+      await catalog.store.read(async (reader) => {
+        async function* counted(): AsyncGenerator<SheetRow> {
+          for await (const row of readSheetRows(reader)) {
+            rows += 1;
+            yield row;
+          }
+        }
+        const bytes = writeMasterSheet(counted(), { format });
+        if (command.isDryRun) for await (const _ of bytes) continue;
+        else await writeWhole(path, bytes, flags.force);
+      });
+      const result = {
+        schema: "deadwax.sheet.export/1" as const,
+        path,
+        format,
+        rows,
+        isDryRun: command.isDryRun,
+      };
+      return outcome(result, (done) =>
+        status("ok", `${done.isDryRun ? "Would write" : "Wrote"} ${count(done.rows, "row")} to ${done.path}`),
+      );
+    });
+  },
+});
+
+export function formatOf(path: string): SheetFormat {
+  const ending = extname(path).slice(1).toLowerCase();
+  const format = SHEET_FORMATS.find((known) => known === ending);
+  if (format !== undefined) return format;
+  const why = "its ending says neither .csv nor .xlsx";
+  throw new CatalogError("FIELD_VALUE", { field: "file", value: path, why });
+}
+
+/** Writes beside the place, then renames: the file is the old one or the whole new one. */
+export async function writeWhole(
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+  mayReplace: boolean,
+): Promise<void> {
+  const temporary = `${path}.${process.pid}.part`;
+  try {
+    if (!mayReplace) await refuseExisting(path);
+    const file = await open(temporary, "wx");
+    try {
+      for await (const piece of bytes) await file.write(piece);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw translateFileProblem(thrown, path);
+  }
+}
+
+async function refuseExisting(path: string): Promise<void> {
+  const { existsSync } = await import("node:fs");
+  if (existsSync(path)) throw new CatalogError("FILE_EXISTS", { path });
+}

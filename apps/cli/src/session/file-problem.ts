@@ -1,0 +1,28 @@
+import { CatalogError } from "@deadwax/catalog";
+
+/** What the system says about a file, as our own refusal. Anything else is passed on as it is. */
+export function translateFileProblem(thrown: unknown, path: string): unknown {
+  if (thrown instanceof CatalogError || !(thrown instanceof Error) || !("code" in thrown)) return thrown;
+  switch (thrown.code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return new CatalogError("FILE_NOT_FOUND", { path }, { cause: thrown });
+    case "ENOSPC":
+    case "EDQUOT":
+      return new CatalogError("FILE_DISK_FULL", { path }, { cause: thrown });
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return new CatalogError(
+        "FILE_NOT_WRITABLE",
+        { path, reason: "there is no permission" },
+        { cause: thrown },
+      );
+    case "EEXIST":
+      return new CatalogError("FILE_EXISTS", { path }, { cause: thrown });
+    case "EISDIR":
+      return new CatalogError("FILE_NOT_READABLE", { path, reason: "it is a folder" }, { cause: thrown });
+    default:
+      return thrown;
+  }
+}
