@@ -40,7 +40,8 @@ export default {
     })),
     {
       name: "demo-song-stands-alone",
-      comment: "The synthesiser is arithmetic: the same bytes everywhere, so no file, clock or library may reach it.",
+      comment:
+        "The synthesiser is arithmetic: the same bytes everywhere, so no file, clock or library may reach it.",
       severity: "error",
       from: { path: "^packages/demo-song/src", pathNot: "\\.test\\.ts$" },
       to: { pathNot: "^packages/demo-song/src" },
@@ -54,12 +55,17 @@ export default {
     },
     {
       name: "through-the-front-door",
-      comment: "Another package is used through its index or a named subpath; its rooms are its own business.",
+      comment:
+        "Another package is used through its index or a named subpath; its rooms are its own business.",
       severity: "error",
       from: { path: "^(?:packages|apps)/([^/]+)/" },
       to: {
         path: "^packages/([^/]+)/src/",
-        pathNot: ["^packages/$1/", "^packages/[^/]+/src/(index|testing)\\.ts$", "^packages/identifiers/src/isrc/prefix-table\\.ts$"],
+        pathNot: [
+          "^packages/$1/",
+          "^packages/[^/]+/src/(index|testing|testing/index)\\.ts$",
+          "^packages/identifiers/src/isrc/prefix-table\\.ts$",
+        ],
       },
     },
     {
@@ -71,10 +77,15 @@ export default {
     },
     {
       name: "no-forgotten-dependency",
-      comment: "What is imported is listed in the package that imports it, so that it is there after an install.",
+      comment:
+        "What is imported is listed in the package that imports it, so that it is there after an install.",
       severity: "error",
       from: { path: "^(packages|apps)/", pathNot: "\\.test(-d)?\\.ts$|testing" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown", "undetermined"] },
+      // Packages of this house have no type here ("undetermined"); that they are listed is knip's to see.
+      to: {
+        dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown", "undetermined"],
+        pathNot: "^(packages|apps)/",
+      },
     },
   ],
   options: {

@@ -4,7 +4,16 @@ import tseslint from "typescript-eslint";
 import prettier from "eslint-config-prettier";
 
 export default tseslint.config(
-  { ignores: ["**/dist/**", "**/node_modules/**", "coverage/**", "eslint.config.js", ".dependency-cruiser.mjs", "apps/cli/bin/**"] },
+  {
+    ignores: [
+      "**/dist/**",
+      "**/node_modules/**",
+      "coverage/**",
+      "eslint.config.js",
+      ".dependency-cruiser.mjs",
+      "apps/cli/bin/**",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   regexp.configs["flat/recommended"],
   {
@@ -16,10 +25,16 @@ export default tseslint.config(
       // Ports are asynchronous by contract, also where one implementation has nothing to wait for.
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/consistent-type-imports": "error",
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: true }],
       // Default exports have no name to search for.
-      "no-restricted-syntax": ["error", { selector: "ExportDefaultDeclaration", message: "Use a named export: it can be searched for." }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportDefaultDeclaration", message: "Use a named export: it can be searched for." },
+      ],
       complexity: ["error", 20],
       "max-params": ["error", 4],
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],

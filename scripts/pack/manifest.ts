@@ -1,7 +1,7 @@
 /** The package.json of the published package. */
 import { LEAST_NODE, RUNTIMES } from "./runtimes.ts";
 
-export const PACKED_FILES = ["bin", "lib", "README.md", "LICENSE", "NOTICE", "THIRD-PARTY-LICENSES.txt"];
+const PACKED_FILES = ["bin", "lib", "README.md", "LICENSE", "NOTICE", "THIRD-PARTY-LICENSES.txt"];
 
 export function publishedManifest(version: string): object {
   return {

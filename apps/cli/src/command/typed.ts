@@ -104,8 +104,7 @@ function expandOne(arg: string, index: ReadonlyMap<string, Known>): readonly str
   return expanded;
 }
 
-/** The refusal of a flag that is not in the index, naming the nearest one that is. */
-export function unknownFlag(name: string, index: ReadonlyMap<string, Known>, command: string): CatalogError {
+function unknownFlag(name: string, index: ReadonlyMap<string, Known>, command: string): CatalogError {
   const nearest = nearestWord(
     name,
     [...index.keys()].filter((known) => known.startsWith("--")),

@@ -32,9 +32,6 @@ export function spaced(...blocks: readonly Block[]): Block {
 /** Nothing. */
 export const nothing: Block = () => [];
 
-/** An empty line. */
-export const blank: Block = () => [""];
-
 /** A sentence or two, wrapped at the width. */
 export function paragraph(text: Text): Block {
   return (look) => wrap(text, look.width).map((line) => paint(line, look));

@@ -2,7 +2,6 @@
 import { hanging, page, paragraph, type Block } from "./block.ts";
 import type { Look } from "./look.ts";
 import { dim, good, plainText, problem, warning, accent, type Span, type Text } from "./text.ts";
-import { widthOf } from "./width.ts";
 
 export type Status = "ok" | "warning" | "problem" | "question" | "note";
 
@@ -42,9 +41,4 @@ function statusLine({ status: kind, text, more }: StatusLine, look: Look): Block
 /** The sign or word alone, for a cell of a table. Colored cells keep the word: a column can be searched. */
 export function statusWord(kind: Status): Span {
   return { role: SIGNS[kind].role, text: kind };
-}
-
-/** Cells that a status line spends before its text, for what is to stand under it. */
-export function statusIndent(look: Look): number {
-  return look.hasColor ? widthOf("✓ ") : WIDEST_WORD + 1;
 }
