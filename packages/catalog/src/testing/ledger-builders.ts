@@ -14,7 +14,11 @@ export function registrantWithPrefix(prefix: string): InitRequest {
 }
 
 /** A recording whose master is approved, in one operation. Its audio is its own unless a hash is given. */
-export async function approvedRecording(context: CatalogContext, title: string, audioHash?: string): Promise<Recording> {
+export async function approvedRecording(
+  context: CatalogContext,
+  title: string,
+  audioHash?: string,
+): Promise<Recording> {
   const { value } = await change(context, { action: "addRecording" }, async (transaction) => {
     const recording = await recordingInto(transaction, { title });
     const hash = audioHash ?? `dwa1:${recording.id}`;

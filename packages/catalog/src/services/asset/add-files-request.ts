@@ -1,0 +1,40 @@
+import type { AudioProbe } from "../../ports/audio.ts";
+import type { AbortSignalLike, FileTree } from "../../ports/files.ts";
+import type { Vault } from "../../ports/vault.ts";
+import type { CatalogContext } from "../change/catalog-context.ts";
+import type { FileOutcome, SkippedCounts } from "./file-outcome.ts";
+
+export interface AddFilesContext extends CatalogContext {
+  readonly files: FileTree;
+  readonly probe: AudioProbe;
+  readonly vault?: Vault;
+}
+
+export interface AddProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly latest: FileOutcome;
+}
+
+export interface AddFilesRequest {
+  /** Files and folders. */
+  readonly paths: readonly string[];
+  /** Whether the vault is to keep the bytes that come in. */
+  readonly isVaulted?: boolean;
+  /** none: assets wait for `match` or `attach`. Default each. */
+  readonly recordingFor?: "each" | "none";
+  /** Files read at once. Default 2. */
+  readonly concurrency?: number;
+  readonly onProgress?: (progress: AddProgress) => void;
+  readonly signal?: AbortSignalLike;
+}
+
+export interface AddFilesResult {
+  /** In the order of the walk, but files whose audio changed come last. */
+  readonly files: readonly FileOutcome[];
+  readonly skipped: SkippedCounts;
+  /** What could not be looked at: the paths of unreadable folders, loops and broken links. */
+  readonly skippedPaths: readonly { readonly path: string; readonly why: string }[];
+  /** True when the signal stopped it; what was read until then is stored. */
+  readonly isInterrupted: boolean;
+}
