@@ -1,6 +1,7 @@
 import { decibels } from "../arithmetic/power.ts";
 import type { Stereo } from "../sound.ts";
 import { highpass } from "../synth/lowpass.ts";
+import { shelve } from "../synth/shelf.ts";
 import { applyGains, limiterGains } from "./limiter.ts";
 
 export interface MasteringSettings {
@@ -12,14 +13,18 @@ export interface MasteringSettings {
   readonly ceiling: number;
 }
 
-export const STUDIO_MASTERING: MasteringSettings = { gain: 3.2, drive: 0.45, ceiling: -1 };
+/** Some 3 dB above 3.4 kHz. */
+const AIR = 1.4;
 
-/** A master of a mix: no subsonics, gentle saturation, peaks held under the ceiling. The mix is left as it is. */
+export const STUDIO_MASTERING: MasteringSettings = { gain: 0.6, drive: 0.45, ceiling: -1 };
+
+/** A master of a mix: no subsonics, a little air, gentle saturation, peaks held under the ceiling. The mix is left as it is. */
 export function masterMix(mix: Stereo, { gain, drive, ceiling }: MasteringSettings): Stereo {
   const sound = { left: mix.left.slice(), right: mix.right.slice() };
   const factor = decibels(gain);
   for (const channel of [sound.left, sound.right]) {
     highpass(channel, 18);
+    shelve(channel, { hertz: 3400, bass: 1, treble: AIR });
     for (let i = 0; i < channel.length; i++)
       channel[i] = saturate((channel[i] ?? 0) * factor * drive) / drive;
   }

@@ -15,14 +15,14 @@ export function renderLive(studio: Studio): Stereo {
   addStereo(stage, reverberate(stage, { seconds: 1.25, size: 1.9, damping: 0.5, delay: 0.018 }), 0.4);
   const to = frames / RATE - (window.isWhole ? TAIL_SECONDS + 2 : 1);
   addStereo(stage, renderCrowd({ frames, take, from: timeline.secondsAt(0), to }));
-  return masterMix(stage, { gain: 2.6, drive: 0.6, ceiling: -1 });
+  return masterMix(stage, { gain: 0.6, drive: 0.6, ceiling: -1 });
 }
 
 /** The remix: the studio take's voice, sung again on a faster grid, over other drums, bass and chords. */
 export function renderRemix(studio: Studio): Stereo {
   const performance = studio.performance("remix");
   const parts = (["drums", "bass", "chords", "voice"] as const).map((name) => renderPart(performance, name));
-  return masterMix(sumOf(parts), { gain: 3, drive: 0.55, ceiling: -1 });
+  return masterMix(sumOf(parts), { gain: 1, drive: 0.55, ceiling: -1 });
 }
 
 /** The first sketch: a rhythm box, a voice close to the microphone, tape hiss, hardly any width, no master. */
@@ -35,7 +35,7 @@ export function renderSketch(studio: Studio): Stereo {
   for (const channel of [sketch.left, sketch.right]) {
     for (let i = 0; i < channel.length; i++) channel[i] = (channel[i] ?? 0) + 0.0012 * noise();
   }
-  return masterMix(sketch, { gain: 2, drive: 0.3, ceiling: -3 });
+  return masterMix(sketch, { gain: 0, drive: 0.3, ceiling: -3 });
 }
 
 /** Moves left and right towards their mean; 1 leaves them, 0 is mono. */

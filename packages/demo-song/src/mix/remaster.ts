@@ -1,6 +1,6 @@
 import { approachPerFrame, decibels } from "../arithmetic/power.ts";
-import { tangent } from "../arithmetic/sine.ts";
-import { RATE, type Stereo } from "../sound.ts";
+import type { Stereo } from "../sound.ts";
+import { shelve } from "../synth/shelf.ts";
 import { applyGains, limiterGains } from "./limiter.ts";
 
 const CEILING = -1;
@@ -17,30 +17,10 @@ export function remaster(master: Stereo): Stereo {
   return sound;
 }
 
-interface Shelf {
-  readonly hertz: number;
-  readonly bass: number;
-  readonly treble: number;
-}
-
-/** Splits a channel at a frequency and weighs the two halves. */
-function shelve(channel: Float32Array, { hertz, bass, treble }: Shelf): void {
-  const g = tangent(hertz / RATE / 2);
-  const share = g / (1 + g);
-  let state = 0;
-  for (let i = 0; i < channel.length; i++) {
-    const value = channel[i] ?? 0;
-    const step = share * (value - state);
-    const low = state + step;
-    state = low + step;
-    channel[i] = bass * low + treble * (value - low);
-  }
-}
-
-/** Two to one above -16 dBFS of power, with 3 dB of gain to make up for it. */
+/** Two to one above -19 dBFS of power, with 6 dB of gain to make up for it. */
 function compress({ left, right }: Stereo): void {
-  const threshold = decibels(-16) * decibels(-16);
-  const makeUp = decibels(3);
+  const threshold = decibels(-19) * decibels(-19);
+  const makeUp = decibels(6);
   const rise = approachPerFrame(0.015);
   const fall = approachPerFrame(0.18);
   let power = 0;

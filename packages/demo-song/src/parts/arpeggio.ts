@@ -49,10 +49,10 @@ export function renderStabs(performance: Performance): Stereo {
 
 function arpeggioGain(bar: number): number {
   const { section, place } = sectionAt(bar);
-  if (section.name === "chorus") return 0.075;
-  if (section.name === "outro") return place < 6 ? 0.06 : 0.035;
-  if (section.name === "intro") return place < 2 ? 0.03 : 0.045;
-  return section.pass === 2 ? 0.045 : 0;
+  if (section.name === "chorus") return 0.1;
+  if (section.name === "outro") return place < 6 ? 0.08 : 0.045;
+  if (section.name === "intro") return place < 2 ? 0.045 : 0.06;
+  return section.pass === 2 ? 0.055 : 0;
 }
 
 interface Figure {
@@ -63,7 +63,7 @@ interface Figure {
   readonly pan: number;
 }
 
-const PLUCK: PluckSound = { bright: 5200, dark: 900, fall: 0.06, damping: 0.8, sub: 0, fade: 0.14 };
+const PLUCK: PluckSound = { bright: 6500, dark: 900, fall: 0.06, damping: 0.8, sub: 0, fade: 0.14 };
 
 function addNote(
   target: Stereo,

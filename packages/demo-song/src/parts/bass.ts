@@ -24,7 +24,7 @@ export function renderBass(performance: Performance): Stereo {
       frequency: hertz(pitch),
       start,
       frames: frameAt(beatsLong(performance, beats)),
-      gain: 0.21 * strength,
+      gain: 0.34 * strength,
       pan: 0,
     };
     addPluck(bass, note, SOUNDS[performance.style]);

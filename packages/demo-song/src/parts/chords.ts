@@ -74,7 +74,7 @@ function addChord(pad: Stereo, { pad: pitches }: Chord, { performance, bar, beat
 }
 
 const WEIGHT = { intro: 0.95, verse: 0.72, chorus: 1.15, outro: 1.05 } as const;
-const OPENNESS = { intro: 700, verse: 1250, chorus: 2900, outro: 1900 } as const;
+const OPENNESS = { intro: 900, verse: 1700, chorus: 4200, outro: 2600 } as const;
 
 /** The filter opens in the choruses and moves slowly all the time; in the intro and into each chorus it rises. */
 function cutoffsOf({ window, timeline, frames, style }: Performance): Float32Array {

@@ -35,10 +35,10 @@ const KICKS = { night: NIGHT_KICK, house: HOUSE_KICK, sketch: BOX_KICK } as cons
 export function buildKit(style: Style, seed: number): DrumKit {
   const kick = KICKS[style];
   const makers: Readonly<Record<DrumName, (seed: number) => Drum>> = {
-    kick: drum(0.62, 0, (at) => skin({ ...kick, to: kick.to * (1 + (at & 7) / 900) }, at)),
-    snare: drum(0.46, 0.06, (at) => gatedSnare(at, style === "night" ? 0.2 : 0.1)),
-    clap: drum(0.5, -0.1, handClap),
-    "closed-hat": drum(0.3, 0.35, (at) => sizzle(CLOSED, at)),
+    kick: drum(0.84, 0, (at) => skin({ ...kick, to: kick.to * (1 + (at & 7) / 900) }, at)),
+    snare: drum(0.62, 0.06, (at) => gatedSnare(at, style === "night" ? 0.2 : 0.1)),
+    clap: drum(0.55, -0.1, handClap),
+    "closed-hat": drum(0.36, 0.35, (at) => sizzle(CLOSED, at)),
     "open-hat": drum(0.24, -0.3, (at) => sizzle(OPEN, at)),
     crash: drum(0.3, 0.2, (at) => sizzle({ above: 3800, fade: 0.55, seconds: 2.4, focus: 0.1 }, at)),
     "high-tom": drum(0.5, 0.45, (at) =>

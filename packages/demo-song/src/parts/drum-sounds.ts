@@ -72,8 +72,8 @@ export function sizzle(shape: SizzleShape, seed: number): Stereo {
 export function gatedSnare(seed: number, gateSeconds: number): Stereo {
   const hit = createStereo(frameAt(0.45));
   const body = skin({ from: 320, to: 185, fall: 0.02, fade: 0.075, seconds: 0.4, click: 0.6 }, seed);
-  const wires = sizzle({ above: 1400, fade: 0.085, seconds: 0.4, focus: 0.7 }, seed + 1);
-  const room = sizzle({ above: 450, fade: 0.5, seconds: 0.45, focus: 0.05 }, seed + 2);
+  const wires = sizzle({ above: 600, fade: 0.09, seconds: 0.4, focus: 0.7 }, seed + 1);
+  const room = sizzle({ above: 300, fade: 0.5, seconds: 0.45, focus: 0.05 }, seed + 2);
   const gate = frameAt(gateSeconds);
   const shut = frameAt(0.05);
   const closing = decayPerFrame(0.014);
@@ -89,7 +89,7 @@ export function gatedSnare(seed: number, gateSeconds: number): Stereo {
 
 /** Several hands, a few milliseconds apart. */
 export function handClap(seed: number): Stereo {
-  const clap = sizzle({ above: 900, fade: 0.07, seconds: 0.35, focus: 0.3 }, seed);
+  const clap = sizzle({ above: 600, fade: 0.07, seconds: 0.35, focus: 0.3 }, seed);
   const spread = [0, 0.009, 0.019];
   for (let i = 0; i < clap.left.length; i++) {
     const seconds = i / RATE;

@@ -21,7 +21,7 @@ export function renderLead(performance: Performance): Stereo {
   addVoice(lead.right, controls, 1.003);
   addVoice(lead.left, controls, 1.0006);
   addVoice(lead.right, controls, 1.0006);
-  const cutoffs = controls.level.map((level) => 900 + 4200 * level);
+  const cutoffs = controls.level.map((level) => 1000 + 5200 * level);
   lowpass(lead.left, cutoffs, 0.9);
   lowpass(lead.right, cutoffs, 0.9);
   addEcho(lead, { seconds: beatsLong(performance, 0.75), level: 0.38, feedback: 0.42 });
@@ -88,7 +88,7 @@ function addVoice(channel: Float32Array, { frequency, level }: LeadControls, det
       const low = table[index] ?? 0;
       loud += slide;
       channel[i] =
-        (channel[i] ?? 0) + 0.04 * loud * (low + (position - index) * ((table[index + 1] ?? 0) - low));
+        (channel[i] ?? 0) + 0.044 * loud * (low + (position - index) * ((table[index + 1] ?? 0) - low));
       phase += step;
       if (phase >= 1) phase -= 1;
     }

@@ -142,7 +142,7 @@ function createGlottis(noise: Noise): { sound(channel: Float32Array, breathing: 
       const position = at * PERIOD;
       const index = Math.floor(position);
       const low = table[index] ?? 0;
-      wave += 0.42 * (low + (position - index) * ((table[index + 1] ?? 0) - low) - wave);
+      wave += 0.55 * (low + (position - index) * ((table[index + 1] ?? 0) - low) - wave);
       const passed = i - from;
       const gust = (air + airier * passed) * (0.35 + 0.65 * at);
       channel[i] = (loud + louder * passed) * wave + gust * noise() + 1e-18;

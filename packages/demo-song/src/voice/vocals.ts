@@ -6,6 +6,7 @@ import { addChannel, addStereo, createStereo, frameAt, panGains, type Stereo } f
 import { addEcho } from "../synth/echo.ts";
 import { highpass } from "../synth/lowpass.ts";
 import { reverberate } from "../synth/reverb.ts";
+import { shelve } from "../synth/shelf.ts";
 import { levelVoice } from "./leveller.ts";
 import { sing, singerOf } from "./singer.ts";
 import type { SungNote } from "./tracks.ts";
@@ -23,7 +24,7 @@ interface Line {
   readonly isChorusOnly: boolean;
 }
 
-const LEAD_LINE: Line = { seed: 1, throat: 1, gain: 0.115, pan: 0, steps: 0, isChorusOnly: false };
+const LEAD_LINE: Line = { seed: 1, throat: 1, gain: 0.098, pan: 0, steps: 0, isChorusOnly: false };
 const DOUBLES: readonly Line[] = [
   { seed: 2, throat: 0.97, gain: 0.036, pan: -0.75, steps: 0, isChorusOnly: true },
   { seed: 3, throat: 1.03, gain: 0.036, pan: 0.75, steps: 0, isChorusOnly: true },
@@ -83,6 +84,7 @@ function addLine(voice: Stereo, performance: Performance, line: Line): void {
     const channel = sing(moved, { ...singer, seed: mixSeed(singer.seed, bar) }, frames);
     highpass(channel, 130);
     levelVoice(channel, 0.28);
+    shelve(channel, { hertz: 2200, bass: 1, treble: 3 });
     addChannel(voice.left.subarray(frameAt(from)), channel, line.gain * pan.left * 1.4);
     addChannel(voice.right.subarray(frameAt(from)), channel, line.gain * pan.right * 1.4);
   }
