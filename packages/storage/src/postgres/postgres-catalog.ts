@@ -1,4 +1,4 @@
-import { CatalogError, type CatalogStore, type CodesLog, type Home, type Id } from "@deadwax/catalog";
+import { CatalogError, type Id } from "@deadwax/catalog";
 import { sql, type Kysely } from "kysely";
 import { openCodesLog } from "../codes-log/codes-log-file.ts";
 import { createPostgresHome } from "../home/postgres-home.ts";
@@ -6,19 +6,11 @@ import { SCHEMA_VERSION } from "../migrations/index.ts";
 import { refuseNewer } from "../migrations/refuse-newer.ts";
 import { systemRandomness } from "../runtime/system-runtime.ts";
 import type { Tables } from "../schema/tables.ts";
-import type { CreateOptions } from "../sqlite/sqlite-catalog.ts";
+import type { CreateOptions, OpenCatalog } from "../store/open-catalog.ts";
 import { parsePostgresAddress } from "./address.ts";
 import { createPostgresKysely } from "./create-kysely.ts";
 import { migratePostgres, schemaVersion } from "./migrate.ts";
 import { createPostgresStore } from "./postgres-store.ts";
-
-/** A catalog in PostgreSQL, opened. */
-export interface PostgresCatalog {
-  readonly address: string;
-  readonly store: CatalogStore;
-  readonly codesLog: CodesLog;
-  readonly home: Home;
-}
 
 export interface PostgresOptions {
   /** The file of codes.log. A database has no folder of its own, so the app says where. */
@@ -33,7 +25,7 @@ export async function createPostgresCatalog(
   address: string,
   { catalog, instanceId }: CreateOptions,
   options: PostgresOptions,
-): Promise<PostgresCatalog> {
+): Promise<OpenCatalog> {
   const { connection, place } = parsePostgresAddress(address);
   return whileOpen(createPostgresKysely(connection, place), async (db) => {
     refuseNewer((await schemaVersion(db)) ?? 0, place);
@@ -50,10 +42,7 @@ export async function createPostgresCatalog(
 }
 
 /** Opens a catalog in a database. Throws STORE_UNREACHABLE, STORE_NOT_FOUND, STORE_NEWER, STORE_SEVERAL. */
-export async function openPostgresCatalog(
-  address: string,
-  options: PostgresOptions,
-): Promise<PostgresCatalog> {
+export async function openPostgresCatalog(address: string, options: PostgresOptions): Promise<OpenCatalog> {
   const { connection, place, catalogId } = parsePostgresAddress(address);
   return whileOpen(createPostgresKysely(connection, place), async (db) => {
     const version = await schemaVersion(db);
@@ -68,9 +57,10 @@ async function assemble(
   db: Kysely<Tables>,
   catalogId: Id,
   { place, options }: { readonly place: string; readonly options: PostgresOptions },
-): Promise<PostgresCatalog> {
+): Promise<OpenCatalog> {
   return {
-    address: place,
+    place,
+    codesLogPath: options.codesLog,
     store: createPostgresStore({ db, catalogId, lockWait: options.lockWait ?? DEFAULT_LOCK_WAIT }),
     codesLog: await openCodesLog(options.codesLog, systemRandomness),
     home: createPostgresHome(db),

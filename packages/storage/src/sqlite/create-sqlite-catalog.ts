@@ -12,7 +12,8 @@ import { systemRandomness } from "../runtime/system-runtime.ts";
 import { APPLICATION_ID, openConnection } from "./connection.ts";
 import { migrateSqlite } from "./migrate.ts";
 import { openSqliteCatalog } from "./open-sqlite-catalog.ts";
-import type { CreateOptions, OpenOptions, SqliteCatalog } from "./sqlite-catalog.ts";
+import type { CreateOptions } from "../store/open-catalog.ts";
+import type { OpenOptions, SqliteCatalog } from "./sqlite-catalog.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
 
 /**

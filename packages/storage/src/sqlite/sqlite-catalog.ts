@@ -1,17 +1,8 @@
-import type { Catalog, CatalogStore, CodesLog, Home } from "@deadwax/catalog";
+import type { OpenCatalog } from "../store/open-catalog.ts";
 
-/** A catalog in a folder, opened: what an app builds a `CatalogContext` from. */
-export interface SqliteCatalog {
+/** A catalog in a folder, opened. */
+export interface SqliteCatalog extends OpenCatalog {
   readonly folder: string;
-  readonly store: CatalogStore;
-  readonly codesLog: CodesLog;
-  readonly home: Home;
-}
-
-export interface CreateOptions {
-  /** The catalog's own row; its id becomes part of every key. */
-  readonly catalog: Catalog;
-  readonly instanceId: string;
 }
 
 export interface OpenOptions {

@@ -1,0 +1,17 @@
+import type { Catalog, CatalogStore, CodesLog, Home } from "@deadwax/catalog";
+
+/** An opened catalog: what an app builds a `CatalogContext` from. `store.close()` ends it. */
+export interface OpenCatalog {
+  /** What a person knows it by: the folder, or the address without its password. */
+  readonly place: string;
+  readonly store: CatalogStore;
+  readonly codesLog: CodesLog;
+  readonly codesLogPath: string;
+  readonly home: Home;
+}
+
+export interface CreateOptions {
+  /** The catalog's own row; its id becomes part of every key. */
+  readonly catalog: Catalog;
+  readonly instanceId: string;
+}
