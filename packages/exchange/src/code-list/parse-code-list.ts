@@ -7,6 +7,8 @@ import { readWords } from "./read-words.ts";
 
 /** Longer lines hold no title; they are a list of codes, or were pasted by mistake. */
 const LONGEST_LINE = 2_000;
+/** Thousands of codes in one line; a person who has more has them in lines. */
+const LONGEST_LIST = 50_000;
 
 /**
  * Reads codes that were pasted as text: a code and a title in any order, separated by dashes, tabs or blanks, with or
@@ -46,8 +48,8 @@ function readLine(raw: string, line: number): readonly CodeListRow[] {
 }
 
 function readLongLine(raw: string, line: number): readonly CodeListRow[] {
-  const { isrcs, issues } = parseIsrcList(raw);
-  if (!issues.some((issue) => issue.severity === "error")) {
+  const { isrcs, issues } = parseIsrcList(raw.slice(0, LONGEST_LIST));
+  if (raw.length <= LONGEST_LIST && !issues.some((issue) => issue.severity === "error")) {
     return isrcs.map((isrc) => ({ isrc, raw, line, issues: notesOn(isrc, line) }));
   }
   return [{ isrc: null, raw, line, issues: [lineLong(line)] }];
@@ -58,7 +60,7 @@ function lineLong(line: number): Issue {
     code: "CODE_LIST_LINE_LONG",
     severity: "error",
     path: ["lines", line],
-    message: `Line ${line} is longer than ${LONGEST_LINE.toLocaleString("en-US")} characters and holds more than codes.`,
+    message: `Line ${line} is longer than ${LONGEST_LINE.toLocaleString("en-US")} characters and is no list of codes.`,
     hint: "Put each recording on a line of its own.",
   };
 }

@@ -1,5 +1,4 @@
 import type { Issue } from "@deadwax/identifiers";
-import { isHeaderWord } from "../column-mapping/header-words.ts";
 import type { ByteSource } from "../table/byte-source.ts";
 import { openTable, type TableOptions } from "../table-file/open-table.ts";
 import { readRows, type ImportRow, type ReadRowsOptions } from "./read-rows.ts";
@@ -19,7 +18,7 @@ export async function readMasterSheet(
   source: ByteSource,
   options: TableOptions & ReadRowsOptions = {},
 ): Promise<MasterSheetReading> {
-  const table = await openTable(source, { isHeaderWord, ...options });
+  const table = await openTable(source, options);
   const rows = readRows(table, options);
   return {
     header: table.header,

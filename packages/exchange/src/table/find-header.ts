@@ -1,5 +1,6 @@
 import type { Issue } from "@deadwax/identifiers";
 import { isBlankText } from "./cell.ts";
+import { isOwnHeader } from "./formula-escape.ts";
 import type { SheetRecord } from "./table.ts";
 
 /** How many rows are looked at: title lines, logos and explanations above a header rarely take more. */
@@ -37,6 +38,8 @@ export function findHeader(
   const known = contents.map((cells) => new Set(cells.filter(isHeaderWord)).size);
   const most = Math.max(0, ...known);
   const first = contents.findIndex((cells) => cells.length > 0);
+  const own = contents.findIndex(isOwnHeader);
+  if (own >= 0) return { index: own, issues: own === first ? [] : [headerNotFirst(records[own])] };
   const best = known.indexOf(most);
   // One known word in a wide row below others is more likely a title called “Title” than a header.
   if (most >= 2 || (most === 1 && (best === first || (contents[best] ?? []).length <= 2))) {
