@@ -1,4 +1,12 @@
-export { renderMix, renderStem, renderVersion, type RenderedAudio, type RenderOptions } from "./render.ts";
+export {
+  openDemoStudio,
+  renderMix,
+  renderStem,
+  renderVersion,
+  type DemoStudio,
+  type RenderedAudio,
+  type RenderOptions,
+} from "./render.ts";
 export {
   DEMO_ARTIST,
   DEMO_TITLE,

@@ -29,13 +29,34 @@ export interface RenderOptions extends StudioOptions {
 
 const OLDER_MIX_VOICE = -1.5;
 
+/** Renders several things of one take: its stems and its master are made once and kept as long as the studio is. */
+export interface DemoStudio {
+  version(version: DemoVersion, sampleRate?: number): RenderedAudio;
+  stem(name: StemName, sampleRate?: number): RenderedAudio;
+  /** The sum of the stems, before mastering. */
+  mix(sampleRate?: number): RenderedAudio;
+}
+
+/**
+ * Opens a studio for one take. What it gives out may be the kept arrays themselves: they are to be read, not changed.
+ * @throws RangeError for a length outside 4 to 110 seconds
+ */
+export function openDemoStudio(options: StudioOptions = {}): DemoStudio {
+  const studio = openStudio(options);
+  return {
+    version: (version, sampleRate) => atRate(versionFrom(studio, version), sampleRate),
+    stem: (name, sampleRate) => atRate(studio.stem(name), sampleRate),
+    mix: (sampleRate) => atRate(sumOf(STEM_NAMES.map((name) => studio.stem(name))), sampleRate),
+  };
+}
+
 /**
  * Renders one version. `seconds` is the length of the studio master (4 to 110): the radio edit is shorter, the sped-up
  * version has 5/6 of it, and the live take, the remix and the demo have the same bars at their own tempo.
  * @throws RangeError for a length or a sample rate outside the limits
  */
 export function renderVersion(version: DemoVersion, options: RenderOptions = {}): RenderedAudio {
-  return atRate(versionFrom(openStudio(options), version), options.sampleRate);
+  return openDemoStudio(options).version(version, options.sampleRate);
 }
 
 /**
@@ -43,13 +64,12 @@ export function renderVersion(version: DemoVersion, options: RenderOptions = {})
  * of STEM_NAMES in single precision, are renderMix sample by sample.
  */
 export function renderStem(name: StemName, options: RenderOptions = {}): RenderedAudio {
-  return atRate(openStudio(options).stem(name), options.sampleRate);
+  return openDemoStudio(options).stem(name, options.sampleRate);
 }
 
 /** Renders the studio mix before mastering. */
 export function renderMix(options: RenderOptions = {}): RenderedAudio {
-  const studio = openStudio(options);
-  return atRate(sumOf(STEM_NAMES.map((name) => studio.stem(name))), options.sampleRate);
+  return openDemoStudio(options).mix(options.sampleRate);
 }
 
 /** A version from the stems of a studio, at 44.1 kHz. */

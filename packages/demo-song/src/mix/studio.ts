@@ -2,7 +2,7 @@ import { renderBass } from "../parts/bass.ts";
 import { renderChords } from "../parts/chords.ts";
 import { renderDrums } from "../parts/drums.ts";
 import { renderLead } from "../parts/lead.ts";
-import { WHOLE_SECONDS } from "../score/form.ts";
+import { WHOLE_SECONDS, windowFor } from "../score/form.ts";
 import type { Performance } from "../score/performance.ts";
 import { addStereo, createStereo, frameAt, type Stereo } from "../sound.ts";
 import { renderVoice } from "../voice/vocals.ts";
@@ -42,6 +42,7 @@ export interface Studio {
 export function openStudio({ seconds = WHOLE_SECONDS, take = 1 }: StudioOptions): Studio {
   const stems = new Map<StemName, Stereo>();
   let master: Stereo | undefined;
+  windowFor(seconds); // refuses a length that cannot be rendered here, not at the first rendering
   const performance = (playing: Playing): Performance => playingOf(playing, { seconds, take });
   function stem(name: StemName): Stereo {
     const kept = stems.get(name) ?? renderPart(performance("studio"), name);

@@ -90,11 +90,10 @@ export function gatedSnare(seed: number, gateSeconds: number): Stereo {
 /** Several hands, a few milliseconds apart. */
 export function handClap(seed: number): Stereo {
   const clap = sizzle({ above: 600, fade: 0.07, seconds: 0.35, focus: 0.3 }, seed);
-  const spread = [0, 0.009, 0.019];
   for (let i = 0; i < clap.left.length; i++) {
     const seconds = i / RATE;
-    const latest = spread.filter((start) => start <= seconds).at(-1) ?? 0;
-    const open = seconds > 0.019 ? 1 : Math.max(0, 1 - (seconds - latest) / 0.009);
+    const latest = seconds < 0.009 ? 0 : seconds < 0.019 ? 0.009 : 0.019;
+    const open = latest === 0.019 ? 1 : Math.max(0, 1 - (seconds - latest) / 0.009);
     clap.left[i] = (clap.left[i] ?? 0) * open;
     clap.right[i] = (clap.right[i] ?? 0) * open;
   }

@@ -27,7 +27,7 @@ export function renderDrums(performance: Performance): Stereo {
     const seed = mixSeed(SEED, SEEDS[drum]);
     const start = frameAt(playedAt(performance, beat, seed));
     const touch = 1 + 0.09 * deviation(performance.take, SEED, index);
-    addHit(dry, kit[drum], { start, gain: strength * touch, variant: index });
+    addHit(dry, kit(drum), { start, gain: strength * touch, variant: index });
   });
   const room = reverberate(dry, { seconds: 0.55, size: 0.7, damping: 0.35, delay: 0.008 });
   highpass(room.left, 220);

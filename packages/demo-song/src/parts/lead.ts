@@ -15,8 +15,8 @@ const SEED = 41;
 /** The lead synthesiser, one gliding voice, with echoes a dotted eighth apart. The remix and the sketch have none. */
 export function renderLead(performance: Performance): Stereo {
   const lead = createStereo(performance.frames);
-  if (performance.style !== "night") return lead;
   const controls = leadControls(performance);
+  if (performance.style !== "night" || controls.level.every((level) => level === 0)) return lead;
   addVoice(lead.left, controls, 0.997);
   addVoice(lead.right, controls, 1.003);
   addVoice(lead.left, controls, 1.0006);

@@ -23,7 +23,7 @@ describe("the session", () => {
 
   it("has the same samples in final2 and in USE THIS, in different files", () => {
     const [plain, tagged] = ["Midnight Drive final2.wav", "Midnight Drive final USE THIS.wav"] as const;
-    expect(samplesOf(tagged)).toEqual(samplesOf(plain));
+    expect(Buffer.from(samplesOf(tagged)).equals(samplesOf(plain))).toBe(true);
     expect(files.get(tagged)!.length).toBeGreaterThan(files.get(plain)!.length);
   });
 
