@@ -1,7 +1,7 @@
 /** `ENOENT` and the like, of what the file system threw. */
 export function errorCode(thrown: unknown): string | undefined {
-  const isCoded = thrown instanceof Error && "code" in thrown && typeof thrown.code === "string";
-  return isCoded ? thrown.code : undefined;
+  if (!(thrown instanceof Error) || !("code" in thrown)) return undefined;
+  return typeof thrown.code === "string" ? thrown.code : undefined;
 }
 
 /** There is nothing at the path, or what should be a folder on the way is none. */

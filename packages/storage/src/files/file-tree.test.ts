@@ -55,8 +55,8 @@ describe("walking folders", () => {
       await put(name);
     expect(await walk()).toEqual([
       "hidden: .DS_Store",
-      "hidden: ._a.wav",
       "hidden: .Trashes",
+      "hidden: ._a.wav",
       "hidden: Thumbs.db",
       "hidden: __MACOSX",
       "a.wav",
@@ -70,7 +70,7 @@ describe("walking folders", () => {
 
   it("gives each file once, when the paths overlap", async () => {
     const path = await put("a/b.wav");
-    expect(await walk([path, join(root, "a"), root, path])).toEqual(["a/b.wav", "loop: a"]);
+    expect(await walk([path, join(root, "a"), root, path])).toEqual(["a/b.wav"]);
   });
 
   it("refuses a path that is not there", async () => {
@@ -99,7 +99,7 @@ describe("walking folders", () => {
     await put("a/b.wav");
     await symlink(root, join(root, "a", "up"));
     await symlink(join(root, "self"), join(root, "self"));
-    expect(await walk()).toEqual(["a/b.wav", "loop: ", "broken-link: self"]);
+    expect(await walk()).toEqual(["a/b.wav", "loop: a/up", "broken-link: self"]);
   });
 
   it.skipIf(!isPosix)("follows links to files and folders, to each once, under its real name", async () => {

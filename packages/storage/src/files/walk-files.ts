@@ -13,7 +13,7 @@ interface Walk {
   readonly roots: readonly string[];
   /** Folders that are not to be looked into: the catalog's own vault and backups. */
   readonly left: ReadonlySet<string>;
-  /** Folders by device and number: a link back up is a loop, a second way to a folder is no second folder. */
+  /** Real paths: a link back up is a loop, and a second way to a folder is no second folder. */
   readonly visited: Set<string>;
   /** Files outside the roots that a link led to. */
   readonly linked: Set<string>;
@@ -48,7 +48,7 @@ export async function* walkFiles(
   const named = new Set<string>();
   for (const { path, facts } of roots) {
     if (walk.isAborted()) return;
-    if (facts.isDirectory()) yield* walkFolder(walk, path, facts, named);
+    if (facts.isDirectory()) yield* walkFolder(walk, path, named);
     else if (!named.has(path)) {
       named.add(path);
       if (facts.isFile()) yield found(path, facts, true);
@@ -70,19 +70,10 @@ async function findRoot(path: string): Promise<Root> {
   }
 }
 
-async function* walkFolder(
-  walk: Walk,
-  folder: string,
-  facts: Stats,
-  named: ReadonlySet<string>,
-): AsyncGenerator<Entry> {
+async function* walkFolder(walk: Walk, folder: string, named: ReadonlySet<string>): AsyncGenerator<Entry> {
   if (walk.left.has(folder)) return;
-  const identity = `${facts.dev}:${facts.ino}`;
-  if (walk.visited.has(identity)) {
-    yield skipped(folder, "loop");
-    return;
-  }
-  walk.visited.add(identity);
+  if (walk.visited.has(folder)) return;
+  walk.visited.add(folder);
   const entries = await readFolder(folder);
   if (entries === undefined) {
     yield skipped(folder, "unreadable");
@@ -109,7 +100,7 @@ async function* walkEntry(
     else {
       // Some network disks do not say in the listing what an entry is.
       const facts = await lstat(path);
-      if (facts.isDirectory()) yield* walkFolder(walk, path, facts, named);
+      if (facts.isDirectory()) yield* walkFolder(walk, path, named);
       else if (facts.isFile()) yield found(path, facts, false);
       else yield skipped(path, "special");
     }
@@ -129,8 +120,10 @@ async function* walkLink(walk: Walk, path: string, named: ReadonlySet<string>): 
     return;
   }
   const facts = await stat(target);
-  if (facts.isDirectory()) yield* walkFolder(walk, target, facts, named);
-  else if (!facts.isFile()) yield skipped(path, "special");
+  if (facts.isDirectory()) {
+    if (walk.visited.has(target)) yield skipped(path, "loop");
+    else yield* walkFolder(walk, target, named);
+  } else if (!facts.isFile()) yield skipped(path, "special");
   else if (!isCovered(walk, target) && !walk.linked.has(target) && !named.has(target)) {
     walk.linked.add(target);
     yield found(target, facts, false);
