@@ -6,7 +6,7 @@ import { diff } from "./diff.ts";
 import { facts } from "./facts.ts";
 import { toJson } from "./json.ts";
 import { PLAIN, type Look } from "./look.ts";
-import { statusLines } from "./status.ts";
+import { statusLines, statusWord } from "./status.ts";
 import { table } from "./table.ts";
 import { clean, good, plainText, strong } from "./text.ts";
 import { tree } from "./tree.ts";
@@ -157,6 +157,8 @@ describe("blocks", () => {
     ]);
     expect(render(lines, PLAIN)).toBe("ok       file\nproblem  code\n         differs\n");
     expect(render(lines, at(80, true))).toContain("\u001b[32m✓");
+    expect(plainText(statusWord("warning"))).toBe("warning");
+    expect(render(paragraph(strong("one two")), at(80, true))).toBe("\u001b[1mone two\u001b[22m\n");
   });
 
   it("draw families and changes", () => {

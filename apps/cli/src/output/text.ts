@@ -70,7 +70,13 @@ export function plainText(text: Text): string {
 
 /** Spans as they go out, colored where the look has color. */
 export function paint(spans: readonly Span[], look: Look): string {
-  return spans.map((span) => paintOne(span, look)).join("");
+  const runs: Span[] = [];
+  for (const span of spans) {
+    const last = runs.at(-1);
+    if (last?.role === span.role) runs[runs.length - 1] = { role: last.role, text: last.text + span.text };
+    else runs.push(span);
+  }
+  return runs.map((run) => paintOne(run, look)).join("");
 }
 
 function paintOne({ role: name, text }: Span, look: Look): string {
