@@ -8,7 +8,7 @@ import {
   type ElementPlace,
   type Span,
 } from "./ebu-core.ts";
-import { decodeXmlBytes } from "./xml-bytes.ts";
+import { decodeXmlBytes, type XmlBytes } from "./xml-bytes.ts";
 
 /** Why a document was left alone. */
 export type AxmlRefusal = "not-well-formed" | "encoding-unknown" | "not-ebu-core" | "identifier-not-plain";
@@ -42,14 +42,13 @@ export function createAxml(isrc: string): Uint8Array {
  * inserted, unless `mayInsert` is false. Every other byte stays.
  */
 export function applyAxmlPlan(bytes: Uint8Array, isrc: string, mayInsert = true): AxmlPlanResult {
-  const document = decodeXmlBytes(bytes);
-  if (document === null) return { ok: false, refusal: "encoding-unknown", detail: "" };
-  const parsed = parse(document.text);
-  if (typeof parsed === "string") return { ok: false, refusal: "not-well-formed", detail: parsed };
-  if (parsed?.root.local !== "ebuCoreMain") {
-    return { ok: false, refusal: "not-ebu-core", detail: parsed?.root.local ?? "" };
+  const found = parse(bytes);
+  if ("refusal" in found) return found.refusal;
+  const { document, core } = found;
+  if (core?.root.local !== "ebuCoreMain") {
+    return { ok: false, refusal: "not-ebu-core", detail: core?.root.local ?? "" };
   }
-  const edits = editsFor(parsed, isrc, { text: document.text, mayInsert });
+  const edits = editsFor(core, isrc, { text: document.text, mayInsert });
   if (edits === null) return { ok: false, refusal: "identifier-not-plain", detail: "" };
   if (edits.length === 0) return { ok: true, bytes, isChanged: false };
   const pieces: Uint8Array[] = [];
@@ -63,20 +62,38 @@ export function applyAxmlPlan(bytes: Uint8Array, isrc: string, mayInsert = true)
 
 /** The texts of the ISRC identifiers of a document, without the word ISRC; a refusal where it cannot be read. */
 export function readAxmlCodes(bytes: Uint8Array): readonly string[] | AxmlRefusal {
-  const document = decodeXmlBytes(bytes);
-  if (document === null) return "encoding-unknown";
-  const parsed = parse(document.text);
-  if (typeof parsed === "string") return "not-well-formed";
-  return (parsed?.identifiers ?? [])
+  const found = parse(bytes);
+  if ("refusal" in found) return found.refusal.refusal;
+  return (found.core?.identifiers ?? [])
     .filter(isIsrcIdentifier)
     .map((one) => one.value.replace(/^isrc:\s*/iu, ""));
 }
 
-function parse(text: string): EbuCore | string | null {
+/** What a content was parsed to: one write asks for the codes of a chunk first, and for its edits then. */
+const parsed = new WeakMap<Uint8Array, Parsed>();
+
+type Parsed = { readonly document: XmlBytes; readonly core: EbuCore | null } | { readonly refusal: Refused };
+
+interface Refused {
+  readonly ok: false;
+  readonly refusal: AxmlRefusal;
+  readonly detail: string;
+}
+
+function parse(bytes: Uint8Array): Parsed {
+  const known = parsed.get(bytes) ?? parseAnew(bytes);
+  parsed.set(bytes, known);
+  return known;
+}
+
+function parseAnew(bytes: Uint8Array): Parsed {
+  const document = decodeXmlBytes(bytes);
+  if (document === null) return { refusal: { ok: false, refusal: "encoding-unknown", detail: "" } };
   try {
-    return readEbuCore(text);
+    return { document, core: readEbuCore(document.text) };
   } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : "the parser gave up";
+    const detail = thrown instanceof Error ? thrown.message : "the parser gave up";
+    return { refusal: { ok: false, refusal: "not-well-formed", detail } };
   }
 }
 

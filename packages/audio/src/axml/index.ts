@@ -1,7 +1,1 @@
-export {
-  applyAxmlPlan,
-  createAxml,
-  readAxmlCodes,
-  type AxmlPlanResult,
-  type AxmlRefusal,
-} from "./apply-axml-plan.ts";
+export { applyAxmlPlan, createAxml, readAxmlCodes, type AxmlRefusal } from "./apply-axml-plan.ts";

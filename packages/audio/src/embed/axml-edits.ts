@@ -2,7 +2,7 @@ import type { Issue } from "@deadwax/identifiers";
 import { applyAxmlPlan, createAxml, type AxmlRefusal } from "../axml/index.ts";
 import { isBlank } from "../wav-tags/index.ts";
 import type { Expectation } from "./expectation.ts";
-import type { ChunkEdit, EditContext, NewChunk, TagEdits } from "./tag-edits.ts";
+import type { ChunkEdit, EditContext, NewChunk, TagEdits } from "./chunk-edit.ts";
 
 const ID = "axml";
 

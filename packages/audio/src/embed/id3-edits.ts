@@ -3,7 +3,7 @@ import type { Issue } from "@deadwax/identifiers";
 import { applyPlan, createId3Tag, readId3, writeId3, type Id3Tag, type PlanResult } from "../id3/index.ts";
 import { isBlank, type CarrierChunk } from "../wav-tags/index.ts";
 import type { Expectation } from "./expectation.ts";
-import type { ChunkEdit, EditContext, TagEdits } from "./tag-edits.ts";
+import type { ChunkEdit, EditContext, TagEdits } from "./chunk-edit.ts";
 
 /** The id that every reader knows; exiftool does not see the other one, `ID3 `. */
 const ID = "id3 ";

@@ -1,7 +1,7 @@
 import type { Issue } from "@deadwax/identifiers";
 import { applyInfoPlan, readInfoList, writeInfoList, type InfoList } from "../riff-info/index.ts";
 import type { Expectation } from "./expectation.ts";
-import type { ChunkEdit, EditContext, TagEdits } from "./tag-edits.ts";
+import type { ChunkEdit, EditContext, TagEdits } from "./chunk-edit.ts";
 
 const ID = "LIST";
 

@@ -5,7 +5,7 @@
  */
 import type { Chunk, ChunkMap } from "../riff/index.ts";
 import type { CarrierChunk } from "../wav-tags/index.ts";
-import type { ChunkEdit, TagEdits } from "./tag-edits.ts";
+import type { ChunkEdit, TagEdits } from "./chunk-edit.ts";
 
 export interface Patch {
   readonly offset: number;

@@ -36,7 +36,7 @@ function refusal(thrown: unknown, path: string, code: "FILE_NOT_READABLE" | "FIL
 }
 
 /** `ENOSPC` and its like, or null where the system did not speak. */
-export function systemCode(thrown: unknown): string | null {
+function systemCode(thrown: unknown): string | null {
   if (thrown instanceof CatalogError || !(thrown instanceof Error) || !("code" in thrown)) return null;
   return typeof thrown.code === "string" && /^E[A-Z0-9]+$/.test(thrown.code) ? thrown.code : null;
 }

@@ -136,7 +136,7 @@ function isSameList(left: readonly string[], right: readonly string[]): boolean 
  * Before 2.4, several values are one text with slashes between them, which is what all readers understand; where a
  * value has a slash of its own that would be ambiguous, so NUL separates them, as it does in 2.4.
  */
-export function storedValues(values: readonly string[], version: Id3Version): readonly string[] {
+function storedValues(values: readonly string[], version: Id3Version): readonly string[] {
   const isJoined = version !== 4 && values.length > 1 && !values.some((value) => value.includes("/"));
   return isJoined ? [values.join("/")] : values;
 }

@@ -5,7 +5,7 @@ import { readSynchsafe, readUint32Be, removeUnsynchronisation } from "./synchsaf
 import { HEADER_FLAG, type Id3Tag, type Id3Version } from "./tag.ts";
 
 /** Bytes of the header, and of the footer a 2.4 tag may have. */
-export const ID3_HEADER = 10;
+const ID3_HEADER = 10;
 
 /** Why bytes are no tag that can be read: the end of a sentence. */
 export interface Id3Damage {
@@ -44,7 +44,7 @@ export function readId3(bytes: Uint8Array): Result<Id3Tag, Id3Damage> {
 }
 
 /** Whether the bytes begin with the three letters of a tag and have room for a header. */
-export function startsWithId3(bytes: Uint8Array): boolean {
+function startsWithId3(bytes: Uint8Array): boolean {
   return bytes.length >= ID3_HEADER && bytes[0] === 0x49 && bytes[1] === 0x44 && bytes[2] === 0x33;
 }
 

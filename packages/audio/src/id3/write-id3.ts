@@ -1,5 +1,4 @@
 import { renewExtendedHeader } from "./extended-header.ts";
-import { ID3_HEADER } from "./read-id3.ts";
 import { applyUnsynchronisation, writeSynchsafe } from "./synchsafe.ts";
 import { HEADER_FLAG, type Id3Tag } from "./tag.ts";
 
@@ -37,6 +36,3 @@ function assemble(tag: Id3Tag, padding: number): Uint8Array {
   const hasFooter = tag.version === 4 && (tag.flags & HEADER_FLAG.footer) !== 0;
   return Buffer.concat([header, body, hasFooter ? footer : new Uint8Array(0), tag.after]);
 }
-
-/** The most a tag can hold: its size is stored in 28 bits. */
-export const MAX_ID3_SIZE = ID3_HEADER + 0x0fff_ffff;

@@ -1,9 +1,2 @@
-export { applyInfoPlan, type InfoPlanResult } from "./apply-info-plan.ts";
-export {
-  hasHiddenText,
-  readInfoList,
-  readInfoText,
-  writeInfoList,
-  type InfoEntry,
-  type InfoList,
-} from "./info-list.ts";
+export { applyInfoPlan } from "./apply-info-plan.ts";
+export { hasHiddenText, readInfoList, readInfoText, writeInfoList, type InfoList } from "./info-list.ts";

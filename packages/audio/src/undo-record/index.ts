@@ -1,4 +1,4 @@
 export { temporaryPath, thisWriter, undoRecordPath, whileActive } from "./names.ts";
 export { recoverFolder } from "./recover.ts";
 export { restoreFile } from "./restore.ts";
-export { decodeUndoRecord, encodeUndoRecord, type UndoRecord, type UndoRegion } from "./undo-record.ts";
+export { encodeUndoRecord, type UndoRecord, type UndoRegion } from "./undo-record.ts";

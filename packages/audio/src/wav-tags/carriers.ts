@@ -12,7 +12,7 @@ export interface CarrierChunk {
 }
 
 /** The largest tag chunk that is read: more than any tag with pictures, less than a file that means harm. */
-export const MAX_TAG_CHUNK = 16 * 1024 * 1024;
+const MAX_TAG_CHUNK = 16 * 1024 * 1024;
 /** The most that is held of all tag chunks of one file together. */
 const MAX_ALL_TAGS = 3 * MAX_TAG_CHUNK;
 

@@ -1,3 +1,3 @@
-export { isBlank, MAX_TAG_CHUNK, readCarriers, type Carrier, type CarrierChunk } from "./carriers.ts";
-export { codesIn, findCodes, type FoundCode } from "./find-codes.ts";
+export { isBlank, readCarriers, type CarrierChunk } from "./carriers.ts";
+export { codesIn } from "./find-codes.ts";
 export { readCarrierTags, readWavTags, type WavTags } from "./read-wav-tags.ts";
