@@ -64,7 +64,8 @@ export interface LedgerReader {
   story(prefixCode: string, year: string, designation: number): Promise<readonly LedgerEntry[]>;
   /** The highest number in the range that has any entry, or -1. */
   highest(prefixCode: string, year: string, range: DesignationRange): Promise<number>;
-  counts(prefixCode: string): Promise<readonly LedgerCounts[]>;
+  /** By year and event; only of the numbers in the range, where one is given. */
+  counts(prefixCode: string, range?: DesignationRange): Promise<readonly LedgerCounts[]>;
   /** Entries in order of sequence, `from` included. */
   entries(from: number, limit: number): Promise<readonly LedgerEntry[]>;
   /** The newest entry, or undefined in a new ledger. */

@@ -36,14 +36,14 @@ function createCodesLog(path: string, logId: string): CodesLog {
     size: () => sizeOf(path),
     append: async (lines) => {
       try {
-        return await write(path, lines.map(formatLine).join(""), true);
+        return await write({ path, logId }, lines.map(formatLine).join(""), true);
       } catch (thrown) {
         throw translateFileError(thrown, path);
       }
     },
     markCommitted: async (operationId) => {
       try {
-        await write(path, formatCommitted(operationId), false);
+        await write({ path, logId }, formatCommitted(operationId), false);
       } catch {
         // The change is committed, whatever became of this line; failing now would say that it is not.
       }
@@ -67,10 +67,18 @@ async function sizeOf(path: string): Promise<number> {
   }
 }
 
-/** Appends with one call to the system, so that two programs never mix within a line. */
-async function write(path: string, text: string, isSynced: boolean): Promise<number> {
+/**
+ * Appends with one call to the system, so that two programs never mix within a line. A log that was deleted since it
+ * was opened begins again, under the same id.
+ */
+async function write(
+  { path, logId }: { readonly path: string; readonly logId: string },
+  text: string,
+  isSynced: boolean,
+): Promise<number> {
   return withFile(path, "a+", async (file) => {
     const { size } = await file.stat();
+    if (size === 0) await file.appendFile(formatHeader(logId));
     const isTorn = size > 0 && (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0] !== LINE_FEED;
     await file.appendFile(isTorn ? `\n${text}` : text);
     if (isSynced) await file.sync();

@@ -1,4 +1,4 @@
-import type { LedgerCounts, LedgerReader } from "@deadwax/catalog";
+import { FULL_RANGE, type DesignationRange, type LedgerCounts, type LedgerReader } from "@deadwax/catalog";
 import { sql } from "kysely";
 import { LEDGER_COLUMNS, toLedgerEntry } from "./ledger-row.ts";
 import type { Session } from "./session.ts";
@@ -43,7 +43,7 @@ export function createLedgerReader(session: Session): LedgerReader {
         .executeTakeFirst();
       return row?.designation ?? -1;
     },
-    counts: (prefixCode) => counts(session, prefixCode),
+    counts: (prefixCode, range) => counts(session, prefixCode, range),
     entries: async (from, limit) =>
       (await entries().where("sequence", ">=", from).orderBy("sequence").limit(limit).execute()).map(
         toLedgerEntry,
@@ -60,12 +60,18 @@ const IS_LATEST = sql<boolean>`not exists (
   select 1 from ledger_entry later where later.catalog_id = entry.catalog_id and later.prefix_code = entry.prefix_code
   and later.year = entry.year and later.designation = entry.designation and later.previous = entry.sequence)`;
 
-async function counts(session: Session, prefixCode: string): Promise<readonly LedgerCounts[]> {
+async function counts(
+  session: Session,
+  prefixCode: string,
+  range: DesignationRange = FULL_RANGE,
+): Promise<readonly LedgerCounts[]> {
   const rows = await session.db
     .selectFrom("ledger_entry as entry")
     .select((row) => ["year", "event", row.fn.countAll<number>().as("count")])
     .where("catalog_id", "=", session.catalogId)
     .where("prefix_code", "=", prefixCode)
+    .where("designation", ">=", range.from)
+    .where("designation", "<=", range.to)
     .where(IS_LATEST)
     .groupBy(["year", "event"])
     .orderBy("year")

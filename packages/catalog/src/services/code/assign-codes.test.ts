@@ -77,7 +77,10 @@ describe("assigning a code", () => {
 
   it("never shows a number in a dry run, and takes none", async () => {
     const recording = await approvedRecording(context, "Midnight Drive");
-    const dry = await assignCodes({ ...context, isDryRun: true }, { recordingIds: [recording.id], declarations });
+    const dry = await assignCodes(
+      { ...context, isDryRun: true },
+      { recordingIds: [recording.id], declarations },
+    );
     expect(dry.value.assigned[0]).toMatchObject({ isrc: null, shown: "AA-6Q7-26-·····" });
     expect(await place.codesLog.size()).toBe((await place.codesLog.readFrom(0)).size);
     const { value } = await assignCodes(context, { recordingIds: [recording.id], declarations });
@@ -148,13 +151,19 @@ describe("a number", () => {
     await assignCodes(context, { recordingIds: [recording.id], declarations });
     const { operation } = await undo(context);
     await undo(context, operation?.id);
-    const codes = await place.store.read((reader) => reader.find("recordingCode", { recordingId: recording.id }));
+    const codes = await place.store.read((reader) =>
+      reader.find("recordingCode", { recordingId: recording.id }),
+    );
     expect(codes.map((code) => code.isrc)).toEqual(["AA6Q72600000"]);
   });
 
   it("that was imported closes the gap below it", async () => {
     const { value: old } = await addRecording(context, { title: "Old" });
-    await enterCode(context, { recordingId: old.id, isrc: requireIsrc("AA-6Q7-26-00041"), source: "distributor" });
+    await enterCode(context, {
+      recordingId: old.id,
+      isrc: requireIsrc("AA-6Q7-26-00041"),
+      source: "distributor",
+    });
     const recording = await approvedRecording(context, "New");
     const { value } = await assignCodes(context, { recordingIds: [recording.id], declarations });
     expect(value.assigned[0]?.shown).toBe("AA-6Q7-26-00042");

@@ -56,7 +56,11 @@ async function findReservations(
   ids: readonly Id[],
 ): Promise<ReadonlyMap<Id, LedgerEntry>> {
   const entries = await reader.ledger.latestForRecordings(ids);
-  const reserved = entries.filter((entry) => entry.event === "reserved");
+  const { onlyBlocks } = await reader.instance();
+  // A copy has the reservations of its original, too; only the original assigns those.
+  const isHere = ({ blockId }: LedgerEntry): boolean =>
+    onlyBlocks === null || (blockId !== null && onlyBlocks.includes(blockId));
+  const reserved = entries.filter((entry) => entry.event === "reserved" && isHere(entry));
   return new Map(
     reserved.flatMap((entry) => (entry.recordingId === null ? [] : [[entry.recordingId, entry]])),
   );

@@ -4,7 +4,7 @@ import { contains } from "../../domain/prefix/range.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { CatalogError } from "../../errors/index.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
-import { requireClock } from "../ledger/issue-numbers.ts";
+import { requireClock } from "../ledger/require-clock.ts";
 import { spansOf, startOfYear } from "../ledger/designation-spans.ts";
 import { designationOf } from "../ledger/isrc-of-entry.ts";
 

@@ -6,7 +6,7 @@ import { CatalogError } from "../../errors/index.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
-import { requireClock } from "../ledger/issue-numbers.ts";
+import { requireClock } from "../ledger/require-clock.ts";
 import { designationOf } from "../ledger/isrc-of-entry.ts";
 
 export interface VoidRequest {

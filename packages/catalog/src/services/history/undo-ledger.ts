@@ -3,7 +3,7 @@ import type { Operation } from "../../domain/history/operation.ts";
 import type { LedgerEntry, LedgerEvent, NewLedgerEntry } from "../../domain/ledger/ledger-entry.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { isrcOf } from "../ledger/isrc-of-entry.ts";
-import { requireClock } from "../ledger/issue-numbers.ts";
+import { requireClock } from "../ledger/require-clock.ts";
 import { LaterEditsError } from "./later-edits.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { formatIsrc } from "@deadwax/identifiers";
 import type { Entities, EntityKind } from "../../domain/entity.ts";
 import { REFERENCES } from "../../domain/entity-references.ts";
 import type { Change, Operation, Snapshot } from "../../domain/history/operation.ts";
@@ -9,13 +10,16 @@ import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { isEqual, snapshot } from "../change/snapshot.ts";
+import { voidReservations } from "../code/void-code.ts";
+import { isrcOf } from "../ledger/isrc-of-entry.ts";
 import { LaterEditsError, type LaterEdit } from "./later-edits.ts";
 import { openPersonal } from "./open-personal.ts";
 import { undoLedger } from "./undo-ledger.ts";
 
-/** Actions that change what the catalog is, not what it holds. */
+/** Actions that change what the catalog is, not what it holds; and a promise to another copy, which may have used it. */
 const CANNOT_BE_UNDONE: ReadonlySet<string> = new Set([
   "init",
+  "delegateBlock",
   "instanceMoved",
   "instanceCopied",
   "instanceRestored",
@@ -47,7 +51,8 @@ export async function undo(context: CatalogContext, operationId?: Id): Promise<C
     const later = await laterEdits(transaction, changes);
     if (later.length > 0) throw new LaterEditsError(sentence, later);
     for (const one of [...changes].reverse()) await revert(transaction, one);
-    const spent = await undoLedger(transaction, target, sentence);
+    const undone = await undoLedger(transaction, target, sentence);
+    const spent = [...undone, ...(await voidHeldNumbers(transaction, changes))];
     await requireOnePreferredCode(transaction, changes, sentence);
     transaction.tell({ action: target.action, of: target.parameters, sequence: target.sequence });
     return { undone: target, sentence, restored: changes.length, spent };
@@ -147,6 +152,17 @@ async function revert(transaction: ChangeTransaction, one: Change): Promise<void
   const entity = await transaction.require(kind, entityId);
   if (before === null) await transaction.remove(kind, [entity]);
   else await transaction.update(kind, entity, before as Snapshot as never);
+}
+
+/** Ends the numbers that were held since for recordings which are gone now. */
+async function voidHeldNumbers(
+  transaction: ChangeTransaction,
+  changes: readonly Change[],
+): Promise<readonly string[]> {
+  const gone = changes.filter((one) => one.kind === "recording" && one.before === null);
+  const ids = gone.map((one) => one.entityId);
+  const entries = await voidReservations(transaction, ids, "the recording was undone");
+  return entries.map((entry) => formatIsrc(isrcOf(entry)));
 }
 
 async function requireOnePreferredCode(

@@ -1,5 +1,4 @@
 import { formatIsrc, type Isrc } from "@deadwax/identifiers";
-import { unaccountedEntry } from "./unaccounted-entry.ts";
 import { contains } from "../../domain/prefix/range.ts";
 import { CatalogError } from "../../errors/index.ts";
 import type { Instance } from "../../ports/home.ts";
@@ -9,6 +8,8 @@ import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { designationOf } from "../ledger/isrc-of-entry.ts";
 import { readBlockToken } from "../registrant/block-token.ts";
 import { catchUpWithLog } from "./catch-up-with-log.ts";
+import { closeNumbers } from "./close-numbers.ts";
+import { fenceOf } from "./require-issuing-instance.ts";
 
 /** The catalog is the only one still, in another place: it goes on where it was. */
 export async function settleMoved(context: CatalogContext): Promise<Changed<Instance>> {
@@ -39,9 +40,10 @@ export async function settleCopied(
         grant.blockId,
       );
     }
-    const onlyBlocks = [
-      ...new Set([...(instance.onlyBlocks ?? []), ...grants.map((grant) => grant.blockId)]),
-    ];
+    // A fence means that this is a copy of what issued from those blocks, which goes on doing so.
+    const fence = fenceOf(instance, await context.home.mark(), transaction.now);
+    const ours = fence === null ? (instance.onlyBlocks ?? []) : [];
+    const onlyBlocks = [...new Set([...ours, ...grants.map((grant) => grant.blockId)])];
     return { ...instance, instanceId: transaction.context.ids.next(), onlyBlocks };
   });
 }
@@ -63,7 +65,7 @@ export async function settleRestored(
     await catchUpWithLog(transaction);
     for (const isrc of request.lastIssued) await closeUpTo(transaction, isrc);
     transaction.tell({ last: request.lastIssued.map((isrc) => formatIsrc(isrc)).join(", ") });
-    return { ...instance, seenLog: { logId: context.codesLog.logId, size: await context.codesLog.size() } };
+    return instance;
   });
 }
 
@@ -78,8 +80,8 @@ async function closeUpTo(transaction: ChangeTransaction, isrc: Isrc): Promise<vo
   }
   const last = await transaction.ledger.latest(number.prefixCode, number.year, number.designation);
   if (last !== undefined) return;
-  await transaction.appendLedger([
-    unaccountedEntry(transaction, number, "the last number known to be issued before a restore"),
+  await closeNumbers(transaction, [
+    { ...number, reason: "the last number known to be issued before a restore" },
   ]);
 }
 

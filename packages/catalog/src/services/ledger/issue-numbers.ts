@@ -1,6 +1,5 @@
 import { isDocumentationPrefix } from "@deadwax/identifiers";
 import type { Declarations, LedgerEntry, NewLedgerEntry } from "../../domain/ledger/ledger-entry.ts";
-import { takeDesignations } from "../../domain/ledger/next-designation.ts";
 import type { Prefix } from "../../domain/prefix/prefix.ts";
 import { dayIn, type Instant } from "../../domain/values/instant.ts";
 import type { Id } from "../../domain/values/id.ts";
@@ -8,6 +7,8 @@ import { CatalogError } from "../../errors/index.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { requireIssuingInstance } from "../instance/require-issuing-instance.ts";
 import { chooseBlock, issuable } from "./designation-spans.ts";
+import { requireClock } from "./require-clock.ts";
+import { takeUnused } from "./take-unused.ts";
 
 export interface IssueRequest {
   readonly prefix: Prefix;
@@ -27,9 +28,6 @@ export interface Issued {
   readonly year: string;
 }
 
-/** How far two computers' clocks may differ before an earlier one is refused. */
-const CLOCK_TOLERANCE_MS = 5_000;
-
 /** Takes the next numbers and writes them into the ledger. All or none. The only place where numbers are taken. */
 export async function issueNumbers(transaction: ChangeTransaction, request: IssueRequest): Promise<Issued> {
   const { prefix } = request;
@@ -43,14 +41,14 @@ export async function issueNumbers(transaction: ChangeTransaction, request: Issu
   const block = chooseBlock(view, request.block);
   const spans = await issuable(transaction, view, { block, year });
   const wanted = request.recordingIds.length;
-  const left = spans.reduce((sum, span) => sum + span.left, 0);
-  if (left < wanted)
-    throw new CatalogError("LEDGER_EXHAUSTED", { prefix: prefix.prefixCode, year, left, wanted });
-
-  const designations = takeDesignations(spans, wanted);
+  const { designations, left } = await takeUnused(transaction, {
+    place: { prefixCode: prefix.prefixCode, year },
+    spans,
+    wanted,
+  });
   const entries = request.recordingIds.map((recordingId, index): NewLedgerEntry => {
     const designation = designations[index];
-    if (designation === undefined) throw new Error("the spans hold fewer numbers than they said");
+    if (designation === undefined) throw new Error("fewer numbers were taken than wanted");
     return {
       prefixCode: prefix.prefixCode,
       year,
@@ -65,15 +63,7 @@ export async function issueNumbers(transaction: ChangeTransaction, request: Issu
       declarations: request.declarations,
     };
   });
-  return { entries: await transaction.appendLedger(entries), left: left - wanted, year };
-}
-
-/** The moment to write down. A clock behind the ledger would give codes the wrong year (DESIGN 4, rule 4). */
-export async function requireClock(transaction: ChangeTransaction): Promise<Instant> {
-  const last = await transaction.ledger.last();
-  if (last === undefined || last.at <= transaction.now) return transaction.now;
-  if (Date.parse(last.at) - Date.parse(transaction.now) <= CLOCK_TOLERANCE_MS) return last.at;
-  throw new CatalogError("LEDGER_CLOCK_BACK", { now: transaction.now, last: last.at });
+  return { entries: await transaction.appendLedger(entries), left, year };
 }
 
 async function requireUsablePrefix(

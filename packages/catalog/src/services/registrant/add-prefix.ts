@@ -8,6 +8,7 @@ import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { parsePrefixCode } from "../ledger/prefix-code.ts";
+import { importKnownNumbers } from "./import-known-numbers.ts";
 
 export const DEFAULT_LOW_STOCK = 500;
 
@@ -44,6 +45,7 @@ export async function prefixInto(transaction: ChangeTransaction, request: Prefix
   const registrant = await transaction.require("registrant", request.registrantId);
   const year = dayIn(transaction.now, registrant.timeZone).slice(2, 4);
   transaction.tell({ prefix: prefixCode, control: request.control });
+  await importKnownNumbers(transaction, prefixCode);
   return transaction.insert("prefix", {
     registrantId: request.registrantId,
     prefixCode,

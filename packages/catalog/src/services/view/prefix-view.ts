@@ -5,7 +5,7 @@ import type { Party } from "../../domain/party/party.ts";
 import type { Registrant } from "../../domain/registrant/registrant.ts";
 import { dayIn, type Instant } from "../../domain/values/instant.ts";
 import type { Instance } from "../../ports/home.ts";
-import type { StoreReader } from "../../ports/store.ts";
+import type { LedgerCounts, StoreReader } from "../../ports/store.ts";
 import { isBlockHere, isRestHere, issuable, startOfYear } from "../ledger/designation-spans.ts";
 
 /** A block, or everything outside of blocks (block null), with what it holds this year. */
@@ -64,7 +64,7 @@ async function readPrefixStock(reader: StoreReader, scope: Scope): Promise<Prefi
     const size = block === null ? restCapacity(prefix, blocks) : block.rangeTo - block.rangeFrom + 1;
     places.push({ block, isHere, left: spans.reduce((sum, span) => sum + span.left, 0), capacity: size });
   }
-  const counts = (await reader.ledger.counts(prefix.prefixCode)).filter((count) => count.year === year);
+  const counts = await countsOfYear(reader, prefix, year);
   const total = (events: readonly string[]): number =>
     counts.filter(({ event }) => events.includes(event)).reduce((sum, { count }) => sum + count, 0);
   const [reserved, assigned, voided] = [
@@ -90,6 +90,17 @@ async function readPrefixStock(reader: StoreReader, scope: Scope): Promise<Prefi
     isLow: prefix.closedOn === null && start !== undefined && left < prefix.lowStock,
     places,
   };
+}
+
+/** Of the allocated ranges: a code outside of them can be entered, and is no part of the stock. */
+async function countsOfYear(
+  reader: StoreReader,
+  prefix: Prefix,
+  year: string,
+): Promise<readonly LedgerCounts[]> {
+  const counts: LedgerCounts[] = [];
+  for (const range of prefix.ranges) counts.push(...(await reader.ledger.counts(prefix.prefixCode, range)));
+  return counts.filter((count) => count.year === year);
 }
 
 function restCapacity(prefix: Prefix, blocks: readonly Block[]): number {

@@ -1,0 +1,224 @@
+import { copyFile, cp, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openSqliteCatalog } from "@deadwax/storage";
+import { openTestStore, type TestStore } from "@deadwax/storage/testing";
+import { approvedRecording, registrantWithPrefix } from "../../testing/ledger-builders.ts";
+import { initCatalog } from "../catalog/init-catalog.ts";
+import type { CatalogContext } from "../change/catalog-context.ts";
+import { assignCodes } from "../code/assign-codes.ts";
+import { enterCode } from "../code/enter-code.ts";
+import { requireIsrc } from "../code/parse-code.ts";
+import { reserveCodes } from "../code/reserve-codes.ts";
+import { voidCode } from "../code/void-code.ts";
+import { undo } from "../history/undo.ts";
+import { addRecording } from "../recording/add-recording.ts";
+import { addBlock } from "../registrant/add-block.ts";
+import { settleCopied, settleRestored } from "./settle-instance.ts";
+
+const declarations = { neverCoded: true, weControlIt: true };
+let place: TestStore;
+let context: CatalogContext;
+const copies: { readonly folder: string; readonly close: () => Promise<void> }[] = [];
+
+beforeEach(async () => {
+  place = await openTestStore();
+  context = { ...place, actor: "Ada" };
+  await initCatalog(context, registrantWithPrefix("AA-6Q7"));
+});
+afterEach(async () => {
+  await context.store.close();
+  await rm(place.folder, { recursive: true, force: true });
+  for (const { folder, close } of copies.splice(0)) {
+    await close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+async function assignOne(where: CatalogContext, title: string, block?: string): Promise<string | undefined> {
+  const recording = await approvedRecording(where, title);
+  const request = { recordingIds: [recording.id], declarations, ...(block === undefined ? {} : { block }) };
+  return (await assignCodes(where, request)).value.assigned[0]?.shown;
+}
+
+/** The catalog of a folder, opened as another program would. */
+async function open(folder: string): Promise<CatalogContext> {
+  const { store, codesLog, home } = await openSqliteCatalog(folder, { isDurable: false });
+  return { ...place, store, codesLog, home, actor: "Ada" };
+}
+
+async function reopen(between: (database: string) => Promise<void>): Promise<void> {
+  await context.store.close();
+  await between(join(place.folder, "catalog.sqlite"));
+  context = await open(place.folder);
+}
+
+async function copyOf(where: CatalogContext, folder: string, name: string): Promise<CatalogContext> {
+  const target = `${folder}-${name}`;
+  await where.store.close();
+  await cp(folder, target, { recursive: true });
+  const copy = await open(target);
+  copies.push({ folder: target, close: () => copy.store.close() });
+  return copy;
+}
+
+async function delegate(name: string, range: { from: number; to: number }): Promise<string> {
+  const [prefix] = await context.store.read((reader) => reader.find("prefix"));
+  const { value } = await addBlock(context, { prefixId: prefix!.id, name, range, holder: name });
+  return value.token!;
+}
+
+describe("a database older than its codes.log", () => {
+  /** Takes a backup after one code, and puts it back, into the same file, after three. */
+  async function putOldDatabaseBack(): Promise<void> {
+    await assignOne(context, "Before");
+    await reopen((database) => copyFile(database, `${database}.backup`));
+    await assignOne(context, "One");
+    await assignOne(context, "Two");
+    await reopen((database) => copyFile(`${database}.backup`, database));
+  }
+
+  it("issues nothing until a person says what was issued since", async () => {
+    await putOldDatabaseBack();
+    await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+    await settleRestored(context, { lastIssued: [] });
+    expect(await assignOne(context, "Three")).toBe("AA-6Q7-26-00003");
+  });
+
+  it.each([
+    [
+      "a code was entered",
+      async () => {
+        const { value } = await addRecording(context, { title: "Old" });
+        await enterCode(context, {
+          recordingId: value.id,
+          isrc: requireIsrc("AA-6Q7-25-00001"),
+          source: "other",
+        });
+      },
+    ],
+    [
+      "a code was voided",
+      () => voidCode(context, { isrc: requireIsrc("AA-6Q7-26-00000"), reason: "wrong mix" }),
+    ],
+    ["an assignment was undone", () => undo(context)],
+  ])("still issues nothing after %s", async (_what, ledgerWork) => {
+    await putOldDatabaseBack();
+    await ledgerWork();
+    await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+  });
+});
+
+describe("a number that a crash left in codes.log", () => {
+  async function crashWith(designation: number): Promise<void> {
+    await context.codesLog.append([
+      {
+        ...{ event: "assigned", prefixCode: "AA6Q7", year: "26", designation, recordingId: null },
+        ...{ operationId: context.ids.next(), at: context.clock.now() },
+      },
+    ]);
+  }
+
+  it("is never issued again", async () => {
+    await crashWith(0);
+    expect(await assignOne(context, "One")).toBe("AA-6Q7-26-00001");
+  });
+
+  it("does not let a clock that is behind the ledger issue numbers of the wrong year", async () => {
+    await assignOne(context, "One");
+    await crashWith(1);
+    place.clock.set("2025-11-22T10:00:00.000Z");
+    await expect(assignOne(context, "Two")).rejects.toMatchObject({ code: "LEDGER_CLOCK_BACK" });
+  });
+});
+
+describe("codes.log", () => {
+  it("is written anew, with every number of the ledger, when it was deleted", async () => {
+    await assignOne(context, "One");
+    await assignOne(context, "Two");
+    await reopen(() => rm(join(place.folder, "codes.log")));
+    await assignOne(context, "Three");
+    const { lines } = await context.codesLog.readFrom(0);
+    expect(lines.map((line) => line.designation)).toEqual([0, 1, 2]);
+  });
+
+  it("written anew still tells a database that is older than it", async () => {
+    await assignOne(context, "One");
+    await reopen((database) => copyFile(database, `${database}.backup`));
+    await assignOne(context, "Two");
+    await reopen(() => rm(join(place.folder, "codes.log")));
+    await voidCode(context, { isrc: requireIsrc("AA-6Q7-26-00000"), reason: "wrong mix" });
+    await reopen((database) => copyFile(`${database}.backup`, database));
+    await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+  });
+
+  it("can be deleted while the catalog is open, and the catalog opens again", async () => {
+    await assignOne(context, "One");
+    await rm(join(place.folder, "codes.log"));
+    await assignOne(context, "Two");
+    await reopen(async () => undefined);
+    expect(await assignOne(context, "Three")).toBe("AA-6Q7-26-00002");
+    const { lines } = await context.codesLog.readFrom(0);
+    expect(lines.map((line) => line.designation).toSorted()).toEqual([0, 1, 2]);
+  });
+
+  it("is not written by a dry run", async () => {
+    await assignOne(context, "One");
+    await reopen(() => rm(join(place.folder, "codes.log")));
+    const before = await readFile(join(place.folder, "codes.log"), "utf8");
+    const recording = await approvedRecording(context, "Two");
+    await assignCodes({ ...context, isDryRun: true }, { recordingIds: [recording.id], declarations });
+    expect(await readFile(join(place.folder, "codes.log"), "utf8")).toBe(before);
+  });
+});
+
+describe("a copy of the catalog", () => {
+  it("issues only from its block, also to a recording that had a number reserved before the copying", async () => {
+    const recording = await approvedRecording(context, "Reserved");
+    await reserveCodes(context, { recordingIds: [recording.id] });
+    const token = await delegate("studio", { from: 500, to: 509 });
+    const copy = await copyOf(context, place.folder, "studio");
+    await settleCopied(copy, [token]);
+    const { value } = await assignCodes(copy, { recordingIds: [recording.id], declarations });
+    expect(value.assigned[0]?.shown).toBe("AA-6Q7-26-00500");
+    context = await open(place.folder);
+  });
+
+  it("keeps its first block when it is given a second one", async () => {
+    const first = await delegate("studio", { from: 500, to: 509 });
+    const second = await delegate("studio 2", { from: 600, to: 609 });
+    const copy = await copyOf(context, place.folder, "studio");
+    await settleCopied(copy, [first]);
+    await settleCopied(copy, [second]);
+    expect(await assignOne(copy, "One", "studio")).toBe("AA-6Q7-26-00500");
+    expect(await assignOne(copy, "Two", "studio 2")).toBe("AA-6Q7-26-00600");
+    context = await open(place.folder);
+  });
+
+  it("does not hand its block on to a copy of itself", async () => {
+    const first = await delegate("studio", { from: 500, to: 509 });
+    const second = await delegate("van", { from: 600, to: 609 });
+    const copy = await copyOf(context, place.folder, "studio");
+    await settleCopied(copy, [first]);
+    const copyOfCopy = await copyOf(copy, `${place.folder}-studio`, "van");
+    await expect(assignOne(copyOfCopy, "One")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+    await settleCopied(copyOfCopy, [second]);
+    expect(await assignOne(copyOfCopy, "Two")).toBe("AA-6Q7-26-00600");
+    context = await open(place.folder);
+  });
+
+  it("keeps its block for ever: giving it away cannot be undone", async () => {
+    await delegate("studio", { from: 500, to: 509 });
+    const [operation] = await context.store.read((reader) =>
+      reader.history.operations({ isReversed: true, limit: 1 }),
+    );
+    await expect(undo(context, operation!.id)).rejects.toMatchObject({ code: "UNDO_NEVER" });
+  });
+
+  it("is given no token by a dry run", async () => {
+    const [prefix] = await context.store.read((reader) => reader.find("prefix"));
+    const request = { prefixId: prefix!.id, name: "studio", range: { from: 500, to: 509 }, holder: "studio" };
+    const { value } = await addBlock({ ...context, isDryRun: true }, request);
+    expect(value.token).toBeNull();
+  });
+});
