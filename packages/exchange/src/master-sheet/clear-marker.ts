@@ -6,17 +6,22 @@ export const CLEAR_MARKER = "[clear]";
 
 const MARKED = /^\s*(?<slashes>\\*)\[clear\]\s*$/iu;
 
+/** Every cell of a sheet is asked; nearly all are done with here. */
+function mayBeMarked(text: string): boolean {
+  return text.includes("]");
+}
+
 /** Whether the cell asks for the field to be emptied. */
 export function isClearMarker(text: string): boolean {
-  return MARKED.exec(text)?.groups?.["slashes"] === "";
+  return mayBeMarked(text) && MARKED.exec(text)?.groups?.["slashes"] === "";
 }
 
 /** The text as it is put into a cell. */
 export function escapeClearMarker(text: string): string {
-  return MARKED.test(text) ? text.replace(/^\s*/u, "$&\\") : text;
+  return mayBeMarked(text) && MARKED.test(text) ? text.replace(/^\s*/u, "$&\\") : text;
 }
 
 /** The text as it was before `escapeClearMarker`. */
 export function unescapeClearMarker(text: string): string {
-  return MARKED.test(text) ? text.replace(/^(\s*)\\/u, "$1") : text;
+  return mayBeMarked(text) && MARKED.test(text) ? text.replace(/^(\s*)\\/u, "$1") : text;
 }

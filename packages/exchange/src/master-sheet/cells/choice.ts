@@ -8,6 +8,9 @@ export function choiceKey(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** How many spellings are remembered; a sheet cannot make the memory grow. */
+const MOST_SPELLINGS = 1000;
+
 /** Finds the word of a list that a text means. */
 export function choiceFinder<Word extends string>(
   words: readonly Word[],
@@ -16,7 +19,15 @@ export function choiceFinder<Word extends string>(
   const known = new Map<string, Word>();
   for (const word of words) known.set(choiceKey(word), word);
   for (const [text, word] of Object.entries(synonyms)) known.set(choiceKey(text), word);
-  return (text) => known.get(choiceKey(text));
+  // Columns of fixed words repeat a few spellings a hundred thousand times.
+  const seen = new Map<string, Word>();
+  return (text) => {
+    const before = seen.get(text);
+    if (before !== undefined) return before;
+    const word = known.get(choiceKey(text));
+    if (word !== undefined && seen.size < MOST_SPELLINGS) seen.set(text, word);
+    return word;
+  };
 }
 
 /** A word of a fixed list. Words of other systems that mean exactly the same are read as ours. */

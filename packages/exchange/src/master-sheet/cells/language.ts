@@ -42,9 +42,17 @@ export const LANGUAGE: CellCodec<string> = {
   write: (value) => value,
 };
 
+/** Tags that were read before: asking Intl costs as much as all the rest of a row. */
+const canonical = new Map<string, string>();
+const MOST_TAGS = 1000;
+
 function canonicalTag(text: string): string | undefined {
+  const before = canonical.get(text);
+  if (before !== undefined) return before;
   try {
-    return Intl.getCanonicalLocales(text)[0];
+    const tag = Intl.getCanonicalLocales(text)[0];
+    if (tag !== undefined && canonical.size < MOST_TAGS) canonical.set(text, tag);
+    return tag;
   } catch {
     return undefined; // RangeError is how Intl says no.
   }
