@@ -49,3 +49,7 @@ export { importSheet } from "./sheet/import-sheet.ts";
 export { readSheetRows } from "./sheet/sheet-rows.ts";
 export type * from "./sheet/sheet-import-types.ts";
 export * from "./sheet/match-codes.ts";
+export { addFiles } from "./asset/add-files.ts";
+export type * from "./asset/add-files-request.ts";
+export { approve, type Approved, type ApproveRequest } from "./asset/approve.ts";
+export type { FileOutcome } from "./asset/file-outcome.ts";
