@@ -97,7 +97,7 @@ function readPositionals(command: Command, typed: readonly string[], name: strin
     const taken = positional.repeated === true ? typed.slice(at) : typed.slice(at, at + 1);
     if (taken.length === 0 && positional.optional !== true) {
       throw new CatalogError("COMMAND_ARGUMENT_MISSING", {
-        argument: positionalUsage(positional),
+        argument: positionalName(positional),
         command: name,
       });
     }

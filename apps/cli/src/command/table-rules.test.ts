@@ -13,7 +13,7 @@ describe("the table of commands", () => {
       ...press,
       examples: [
         { command: "deadwax press", says: "Nothing to press" },
-        { command: "deadwax press 'A B' | head", says: "runs." },
+        { command: "deadwax press 'A B' | head", says: "runs it." },
         { command: "deadwax --help", says: "Help" },
       ],
       positionals: [

@@ -87,7 +87,7 @@ function sentence(what: string, text: string): readonly string[] {
   const found: string[] = [];
   if (text.trim() === "") found.push(`${what} is empty`);
   if (text.endsWith(".")) found.push(`${what} ends in a full stop`);
-  if (/^[a-z]/u.test(text)) found.push(`${what} begins in lower case`);
+  if (/^[a-z]+(?:\s|$)/u.test(text)) found.push(`${what} begins in lower case`);
   return found;
 }
 

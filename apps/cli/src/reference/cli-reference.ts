@@ -10,7 +10,7 @@ import { flagUsage, type FlagTable } from "../command/flag.ts";
 import { GLOBAL_FLAGS } from "../command/global-flags.ts";
 import { flagSays, ownFlags, paragraphs, positionalSays, usageOf } from "../command/help.ts";
 import { positionalName } from "../command/positional.ts";
-import { markdownTable } from "./markdown.ts";
+import { asMarkdown, markdownTable } from "./markdown.ts";
 
 const EXIT_CODES = [
   ["0", "Done. A reader that closes the pipe early (`deadwax list \\| head`) is no failure."],
@@ -45,7 +45,7 @@ export async function cliReference(sections: readonly CommandSection[]): Promise
 async function entryParts(parent: string, entry: CommandEntry): Promise<readonly string[]> {
   const name = `${parent} ${entry.name}`;
   const command = await entry.load();
-  const head = [`### ${name}`, `${entry.summary}.`, ...aliasLine(entry)];
+  const head = [`### ${name}`, `${asMarkdown(entry.summary)}.`, ...aliasLine(entry)];
   return isGroup(command)
     ? [...head, ...(await groupParts(name, command))]
     : [...head, ...commandParts(name, command)];
@@ -60,7 +60,7 @@ async function groupParts(
   { description, subcommands }: CommandGroup,
 ): Promise<readonly string[]> {
   const below = await Promise.all(subcommands.map((subcommand) => entryParts(name, subcommand)));
-  return [...paragraphs(description), ...below.flat()];
+  return [...paragraphs(description).map(asMarkdown), ...below.flat()];
 }
 
 function commandParts(name: string, command: Command): readonly string[] {
@@ -71,7 +71,7 @@ function commandParts(name: string, command: Command): readonly string[] {
   ]);
   return [
     `\`\`\`\n${usageOf(name, command)}\n\`\`\``,
-    ...paragraphs(command.description),
+    ...paragraphs(command.description).map(asMarkdown),
     ...(command.positionals.length === 0
       ? []
       : [
@@ -91,7 +91,7 @@ function commandParts(name: string, command: Command): readonly string[] {
 function flagTable(flags: FlagTable): string {
   const rows = Object.entries(flags).map(([key, flag]) => {
     const short = flag.short === undefined ? "" : `\`-${flag.short}\`, `;
-    return [`${short}\`${flagUsage(key, flag)}\``, flagSays(flag)];
+    return [`${short}\`${flagUsage(key, flag)}\``, asMarkdown(flagSays(flag))];
   });
   return markdownTable(["flag", "does"], rows);
 }

@@ -1,7 +1,7 @@
 /** `docs/reference/errors.md`, made from the one registry of refusals. */
 import { ERRORS, type ErrorKind } from "@deadwax/catalog";
 import { EXIT_OF_KIND } from "../exit-code.ts";
-import { markdownTable } from "./markdown.ts";
+import { asMarkdown, markdownTable } from "./markdown.ts";
 import { placeholders } from "./placeholder.ts";
 
 const KINDS: Readonly<Record<ErrorKind, string>> = {
@@ -40,13 +40,5 @@ export function errorReference(): string {
 function entry(code: string, { kind, message, hint }: Definition): string {
   // A message only reads its parameters, and the stand-ins answer whatever it reads.
   const sentence = message(placeholders() as never);
-  return `## ${code}\n\n\`${kind}\` · ${markdown(sentence)}\n\n${markdown(hint)}`;
-}
-
-/** Plain text as Markdown shows it unchanged; code in backticks stays code. */
-function markdown(text: string): string {
-  return text
-    .split(/(`[^`]*`)/u)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\\*_<>[\]]/gu, String.raw`\$&`)))
-    .join("");
+  return `## ${code}\n\n\`${kind}\` · ${asMarkdown(sentence)}\n\n${asMarkdown(hint)}`;
 }
