@@ -1,6 +1,6 @@
 /** Headers and tags through the `music-metadata` package, which only reads. Its exceptions become our refusals. */
 import { CatalogError } from "@deadwax/catalog";
-import { parseBlob, type IAudioMetadata } from "music-metadata";
+import type { IAudioMetadata } from "music-metadata";
 import type { ByteSource } from "../riff/index.ts";
 import type { ForeignFacts } from "./foreign-facts.ts";
 import { readNativeTags } from "./native-tags.ts";
@@ -44,6 +44,8 @@ function readDurationMs({ duration, bitrate }: IAudioMetadata["format"], audioBy
 }
 
 async function parse(source: ByteSource, { format, mediaType }: MetadataRequest): Promise<IAudioMetadata> {
+  // Loaded when the first foreign file comes: a folder of WAVs, and every thread of a pool, does without it.
+  const { parseBlob } = await import("music-metadata");
   try {
     return await parseBlob(openSourceBlob(source, mediaType), { duration: true, skipCovers: true });
   } catch (thrown) {

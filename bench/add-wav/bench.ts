@@ -1,0 +1,136 @@
+/** How long does it take to add WAV files, against the tools that tell the same? See README.md. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeLarge, writeNoise } from "./make-files.ts";
+
+const FILES = 8;
+const SECONDS = 180;
+const ROUNDS = Number(process.argv[2] ?? 5);
+const LARGE = 6 * 833_333_334; // whole frames, 5 GB
+
+const folder = mkdtempSync(join(tmpdir(), "deadwax-bench-"));
+try {
+  if (process.argv[2] === "--large") benchLarge();
+  else benchMany();
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+interface Side {
+  readonly name: string;
+  /** Shell words; the paths of the files follow. */
+  readonly command: readonly string[];
+}
+
+function benchMany(): void {
+  const paths = Array.from({ length: FILES }, (_, index) => join(folder, `${index}.wav`));
+  const bytes = paths.reduce((sum, path, index) => sum + writeNoise(path, SECONDS, index + 1), 0);
+  for (const path of paths) readFileSync(path); // both sides find the files in memory
+  const cores = String(availableParallelism());
+  print([
+    `${FILES} files, ${SECONDS} s each, 24-bit stereo 48 kHz, ${(bytes / 1e6).toFixed(0)} MB; ${cpus()[0]?.model ?? "unknown"}, ${cores} cores`,
+    "",
+    "| who | seconds, best | MB/s | seconds, median | processor seconds, best | memory |",
+    "| --- | --- | --- | --- | --- | --- |",
+  ]);
+  const results = measure([ours("1"), ours(cores), ...theirs("1"), ...theirs(cores)], paths);
+  for (const { name, seconds, cpuSeconds, memory } of results) {
+    const [best = 0] = seconds;
+    const median = seconds[Math.floor(seconds.length / 2)] ?? 0;
+    const cells = [name, best.toFixed(2), (bytes / best / 1e6).toFixed(0), median.toFixed(2)];
+    print([`| ${[...cells, (cpuSeconds[0] ?? 0).toFixed(2), memory].join(" | ")} |`]);
+  }
+}
+
+function benchLarge(): void {
+  const path = join(folder, "large.wav");
+  const bytes = writeLarge(path, LARGE);
+  for (const { name, seconds, memory } of measure([ours("1")], [path], 1)) {
+    print([`${name}: ${(bytes / 1e9).toFixed(2)} GB RF64 in ${(seconds[0] ?? 0).toFixed(1)} s, ${memory}`]);
+  }
+}
+
+function ours(threads: string): Side {
+  const script = join(import.meta.dirname, "probe-files.ts");
+  return {
+    name: `Deadwax, ${threads} thread${threads === "1" ? "" : "s"}`,
+    command: [process.execPath, script, threads],
+  };
+}
+
+function theirs(processes: string): readonly Side[] {
+  const each = (script: string): readonly string[] => [
+    "sh",
+    "-c",
+    `printf '%s\\0' "$@" | xargs -0 -n1 -P${processes} sh -c '${script}'`,
+    "sh",
+  ];
+  const at = processes === "1" ? "one at a time" : `${processes} at a time`;
+  return [
+    {
+      name: `ffmpeg md5 + sha256sum, ${at}`,
+      command: each('ffmpeg -v error -i "$0" -f md5 - && sha256sum "$0"'),
+    },
+    {
+      name: `ffmpeg md5 of 32-bit samples + sha256sum, ${at}`,
+      command: each('ffmpeg -v error -i "$0" -c:a pcm_s32le -f md5 - && sha256sum "$0"'),
+    },
+  ];
+}
+
+interface Result {
+  readonly name: string;
+  /** Ascending. */
+  readonly seconds: readonly number[];
+  /** Of all processes and threads together, ascending: what a busy machine does not change much. */
+  readonly cpuSeconds: readonly number[];
+  readonly memory: string;
+}
+
+/** Runs the sides in turn, so that whatever else the machine does meets all of them. */
+function measure(sides: readonly Side[], paths: readonly string[], rounds = ROUNDS): readonly Result[] {
+  const runs = sides.map(() => [] as Run[]);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, side] of sides.entries()) runs[index]?.push(run(side, paths));
+  }
+  return sides.map(({ name }, index) => {
+    const own = runs[index] ?? [];
+    const ascending = (values: number[]): number[] => values.toSorted((a, b) => a - b);
+    return {
+      name,
+      seconds: ascending(own.map(({ seconds }) => seconds)),
+      cpuSeconds: ascending(own.map(({ cpuSeconds }) => cpuSeconds)),
+      memory: own.at(-1)?.memory ?? "-",
+    };
+  });
+}
+
+interface Run {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly memory: string;
+}
+
+function run({ name, command }: Side, paths: readonly string[]): Run {
+  const start = performance.now();
+  // The shell counts the processor time of everything it started.
+  const script = '"$@" || exit 1; times >&2';
+  const { status, stderr } = spawnSync("bash", ["-c", script, "bash", ...command, ...paths], {
+    encoding: "utf8",
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
+  const [userAndSystem = ""] = stderr.trim().split("\n").slice(-1);
+  const cpu = Array.from(
+    userAndSystem.matchAll(/(\d+)m([\d.]+)s/gu),
+    ([, minutes, rest]) => Number(minutes) * 60 + Number(rest),
+  );
+  const memory = /^\d+ MiB$/mu.exec(stderr)?.[0] ?? "-";
+  return { seconds, cpuSeconds: cpu.reduce((sum, part) => sum + part, 0), memory };
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
