@@ -12,6 +12,26 @@ export const COMMANDS: readonly CommandSection[] = [
     ],
   },
   {
+    title: "Files",
+    commands: [
+      {
+        name: "add",
+        summary: "Read audio files into the catalog",
+        load: async () => (await import("./audio/add.ts")).add,
+      },
+      {
+        name: "attach",
+        summary: "Say which recording a file is of",
+        load: async () => (await import("./audio/attach.ts")).attach,
+      },
+      {
+        name: "approve",
+        summary: "Say which audio is the master",
+        load: async () => (await import("./audio/approve.ts")).approve,
+      },
+    ],
+  },
+  {
     title: "Recordings",
     commands: [
       {

@@ -1,12 +1,18 @@
 /** The one place of this app where a catalog meets its store, clock and files. */
-import { userInfo } from "node:os";
-import { createIdSource, type CatalogContext } from "@deadwax/catalog";
+import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { homedir, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { createIdSource, type Catalog, type CatalogContext } from "@deadwax/catalog";
 import {
+  createPostgresCatalog,
+  createSqliteCatalog,
+  openPostgresCatalog,
   openSqliteCatalog,
   systemClock,
   systemDigest,
   systemRandomness,
-  type SqliteCatalog,
+  type OpenCatalog,
 } from "@deadwax/storage";
 import type { CatalogAddress } from "../command/catalog-address.ts";
 import type { CommandContext } from "../command/command.ts";
@@ -16,7 +22,7 @@ export async function withCatalog<Value>(
   command: CommandContext,
   work: (catalog: CatalogContext) => Promise<Value>,
 ): Promise<Value> {
-  const opened = await open(command.catalog);
+  const opened = await openCatalog(command.catalog, command.env);
   try {
     return await work(contextFor(command, opened));
   } finally {
@@ -27,7 +33,7 @@ export async function withCatalog<Value>(
 /** What services need, around an opened catalog. */
 export function contextFor(
   command: Pick<CommandContext, "env" | "isDryRun">,
-  opened: Pick<SqliteCatalog, "store" | "codesLog" | "home">,
+  opened: Pick<OpenCatalog, "store" | "codesLog" | "home">,
 ): CatalogContext {
   return {
     store: opened.store,
@@ -42,9 +48,30 @@ export function contextFor(
   };
 }
 
-async function open(address: CatalogAddress): Promise<SqliteCatalog> {
+/** Opens the catalog at an address. Throws STORE_… when it cannot be. */
+export async function openCatalog(address: CatalogAddress, env: CommandContext["env"]): Promise<OpenCatalog> {
   if (address.kind === "folder") return openSqliteCatalog(address.path);
-  throw new Error("PostgreSQL addresses are wired when the store is there");
+  return openPostgresCatalog(address.url, { codesLog: await stateFile(address, env) });
+}
+
+/** Makes a catalog at an address. */
+export async function createCatalog(
+  address: CatalogAddress,
+  catalog: Catalog,
+  env: CommandContext["env"],
+): Promise<OpenCatalog> {
+  const options = { catalog, instanceId: createIdSource(systemClock, systemRandomness).next() };
+  if (address.kind === "folder") return createSqliteCatalog(address.path, options);
+  return createPostgresCatalog(address.url, options, { codesLog: await stateFile(address, env) });
+}
+
+/** A database has no folder, so its codes.log lives with this user's state, named for the address without password. */
+async function stateFile(address: CatalogAddress, env: CommandContext["env"]): Promise<string> {
+  const state = env["XDG_STATE_HOME"] ?? env["LOCALAPPDATA"] ?? join(homedir(), ".local", "state");
+  const name = createHash("sha256").update(address.label).digest("hex").slice(0, 16);
+  const file = join(state, "deadwax", `${name}.codes.log`);
+  await mkdir(dirname(file), { recursive: true });
+  return file;
 }
 
 /** Who the history says was at work: DEADWAX_ACTOR, else the user of this computer. */

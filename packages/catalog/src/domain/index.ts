@@ -1,5 +1,6 @@
 export type * from "./asset/approval.ts";
 export * from "./asset/asset.ts";
+export type * from "./asset/match/match-types.ts";
 export type * from "./asset/audio-facts.ts";
 export * from "./asset/audio-key.ts";
 export * from "./asset/codes-in-name.ts";

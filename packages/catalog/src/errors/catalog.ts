@@ -23,6 +23,16 @@ export const CATALOG_ERRORS = {
     message: (p: { kind: string }) => `Nothing to set: name at least one ${p.kind} and one field=value pair.`,
     hint: 'deadwax set "Midnight Drive" version_title="Radio Edit"',
   },
+  ATTACH_REFUSED: {
+    kind: "invalid_input",
+    message: (p: { path: string; why: string }) => `${quote(p.path)} cannot be attached: ${p.why}`,
+    hint: "Attach another file, or repair this one first.",
+  },
+  ATTACH_DRY_RUN: {
+    kind: "invalid_input",
+    message: (p: { path: string }) => `${quote(p.path)} is not in the catalog yet, and a dry run does not read it in.`,
+    hint: "`deadwax add FILE --dry-run` shows what reading it would do.",
+  },
   FIELD_UNKNOWN: {
     kind: "invalid_input",
     message: (p: { kind: string; field: string; known: string }) =>

@@ -69,4 +69,20 @@ export const STORAGE_ERRORS = {
       `The catalog ${quote(p.place)} cannot be written: it, or its folder, is read-only for you.`,
     hint: "Give yourself write permission to the whole folder, or run as the user who owns it.",
   },
+  EXPORT_NOT_FOUND: {
+    kind: "not_found",
+    message: (p: { place: string }) => `${quote(p.place)} holds no export of a catalog: catalog.json is missing.`,
+    hint: "Choose the folder that `deadwax export` made, with catalog.json in it.",
+  },
+  EXPORT_DAMAGED: {
+    kind: "unavailable",
+    message: (p: { place: string; finding: string }) => `The export ${quote(p.place)} is not as it was written: ${p.finding}.`,
+    hint: "Nothing was read in. Take another copy of the export; `sha256sum -c SHA256SUMS` says which files are whole.",
+  },
+  EXPORT_NEWER: {
+    kind: "unavailable",
+    message: (p: { place: string; found: string; known: string }) =>
+      `The export ${quote(p.place)} was written by a newer Deadwax (${p.found}; this one knows ${p.known}).`,
+    hint: "Install the newest Deadwax. Nothing was read in.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;

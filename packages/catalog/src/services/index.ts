@@ -53,3 +53,12 @@ export { addFiles } from "./asset/add-files.ts";
 export type * from "./asset/add-files-request.ts";
 export { approve, type Approved, type ApproveRequest } from "./asset/approve.ts";
 export type { FileOutcome } from "./asset/file-outcome.ts";
+export { attachFile, type Attached, type AttachRequest } from "./asset/attach-file.ts";
+export {
+  attachMatches,
+  certainMatches,
+  proposeMatches,
+  type AcceptedMatch,
+  type ProposedMatch,
+} from "./asset/match-files.ts";
+export { refreshLocations, type RefreshResult } from "./asset/refresh-locations.ts";

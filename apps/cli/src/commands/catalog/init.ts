@@ -8,14 +8,15 @@ import {
   type InitRequest,
 } from "@deadwax/catalog";
 import { listTerritories, territoryFor, type TerritoryAgency } from "@deadwax/identifiers/prefixes";
-import { createSqliteCatalog, systemClock, systemRandomness } from "@deadwax/storage";
+import { systemClock, systemRandomness } from "@deadwax/storage";
 import { CatalogError } from "@deadwax/catalog";
+import type { CatalogAddress } from "../../command/catalog-address.ts";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { bullets, heading, paragraph, spaced } from "../../output/block.ts";
 import { facts } from "../../output/facts.ts";
 import { status } from "../../output/status.ts";
 import type { Choice } from "../../prompt/prompt.ts";
-import { contextFor } from "../../session/open-catalog.ts";
+import { contextFor, createCatalog } from "../../session/open-catalog.ts";
 import { parseLastUsed, parseRange } from "../../session/ranges.ts";
 
 const ROUTES: readonly Choice<CodeRoute>[] = [
@@ -102,26 +103,24 @@ export const init = defineCommand({
   },
   writes: true,
   async run(context, { positionals, flags }) {
-    if (context.catalog.kind !== "folder")
-      throw new CatalogError("STORE_NOT_FOUND", { place: context.catalog.label });
-    const folder =
-      positionals.folder === undefined ? context.catalog.path : resolve(context.cwd, positionals.folder);
+    const address: CatalogAddress =
+      positionals.folder === undefined ? context.catalog : folderAt(resolve(context.cwd, positionals.folder));
     const codes = flags.codes ?? (await askRoute(context));
     const territory = await findTerritory(context, flags.territory, codes);
     const request = await initRequest(context, codes, flags);
     const catalog: Catalog = {
       id: createIdSource(systemClock, systemRandomness).next(),
       revision: 1,
-      name: flags.name ?? basename(folder),
+      name: flags.name ?? (address.kind === "folder" ? basename(address.path) : "Deadwax catalog"),
       isDemo: flags.demo,
       codeRoute: codes,
       territory: territory?.code ?? null,
       timeZone: timeZoneOf(flags.timeZone),
     };
-    if (!context.isDryRun) await create(context, { folder, catalog, request });
+    if (!context.isDryRun) await create(context, { address, catalog, request });
     const result = {
       schema: "deadwax.init/1" as const,
-      folder,
+      place: address.label,
       name: catalog.name,
       codes,
       agency:
@@ -133,7 +132,7 @@ export const init = defineCommand({
       spaced(
         status("ok", [made.isDryRun ? "Would begin the catalog “" : "Began the catalog “", made.name, "”"]),
         facts([
-          ["Place", made.folder],
+          ["Place", made.place],
           ["Codes from", ROUTES.find((route) => route.value === made.codes)?.label],
           ["Prefix", made.prefix ?? undefined],
           [
@@ -239,19 +238,16 @@ function timeZoneOf(given: string | undefined): string {
 
 async function create(
   context: CommandContext,
-  {
-    folder,
-    catalog,
-    request,
-  }: { readonly folder: string; readonly catalog: Catalog; readonly request: InitRequest },
+  given: { readonly address: CatalogAddress; readonly catalog: Catalog; readonly request: InitRequest },
 ): Promise<void> {
-  const opened = await createSqliteCatalog(folder, {
-    catalog,
-    instanceId: createIdSource(systemClock, systemRandomness).next(),
-  });
+  const opened = await createCatalog(given.address, given.catalog, context.env);
   try {
-    await initCatalog(contextFor(context, opened), request);
+    await initCatalog(contextFor(context, opened), given.request);
   } finally {
     await opened.store.close();
   }
+}
+
+function folderAt(path: string): CatalogAddress {
+  return { kind: "folder", path, label: path };
 }

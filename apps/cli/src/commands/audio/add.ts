@@ -1,0 +1,158 @@
+import { resolve } from "node:path";
+import { addFiles, count, type AddFilesResult, type FileOutcome } from "@deadwax/catalog";
+import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
+import { paragraph, spaced, type Block } from "../../output/block.ts";
+import { status, statusLines, type StatusLine } from "../../output/status.ts";
+import { listed } from "../../output/words.ts";
+import { withAudio } from "../../session/audio.ts";
+import { withCatalog } from "../../session/open-catalog.ts";
+
+/** Remarks that are printed one by one; all of them are in --json. */
+const SHOWN = 30;
+
+export const add = defineCommand({
+  description: `Reads every file once, with all cores: format, exact length, tags, and a hash of the audio itself. What is known is not read again, so
+  it can be interrupted and run again. The same audio in two files is one recording; a file that moved is found by its audio; stems get no
+  recording of their own.
+
+  With --match nothing new is proposed: files are matched with recordings that have no audio yet, by code, then by title, version, artist
+  and length. Nothing is attached without your confirmation.`,
+  examples: [
+    { command: "deadwax add ~/Music/bounces", says: "Read a folder and everything in it" },
+    {
+      command: "deadwax add /Volumes/Masters --match --accept certain",
+      says: "Attach files to the recordings of a sheet",
+    },
+  ],
+  positionals: [{ name: "path", help: "Files and folders", repeated: true, completes: "file" }],
+  flags: {
+    vault: { type: "boolean", help: "Keep the bytes that came in, in the catalog's vault" },
+    match: { type: "boolean", help: "Attach to recordings without audio instead of proposing new ones" },
+    accept: {
+      type: "string",
+      placeholder: "WHICH",
+      choices: ["certain"],
+      help: "With --match: attach without asking what cannot be mistaken",
+    },
+  },
+  writes: true,
+  async run(command, { positionals, flags }) {
+    return withCatalog(command, async (catalog) =>
+      withAudio(command, async (audio) => {
+        const progress = command.out.progress({ label: "Listening" });
+        const added = await addFiles(
+          { ...catalog, ...audio },
+          {
+            paths: positionals.path.map((path) => resolve(command.cwd, path)),
+            isVaulted: flags.vault,
+            recordingFor: flags.match ? "none" : "each",
+            concurrency: audio.concurrency,
+            signal: command.signal,
+            onProgress: () => {
+              progress.advance(1);
+            },
+          },
+        ).finally(() => {
+          progress.end();
+        });
+        const refused = added.files.filter((file) => file.outcome === "refused");
+        const matched =
+          flags.match && !added.isInterrupted
+            ? await (await import("./match.ts")).matchAndAttach(command, catalog, flags.accept)
+            : null;
+        const result = {
+          schema: "deadwax.add/1" as const,
+          isDryRun: command.isDryRun,
+          ...added,
+          match: matched?.result ?? null,
+        };
+        const hasEnded = added.files.some((file) => file.ended.length > 0);
+        return outcome(
+          result,
+          () => spaced(shown(command, added), matched === null ? () => [] : matched.page),
+          {
+            hasProblems:
+              refused.length > 0 || hasEnded || added.isInterrupted || matched?.hasProblems === true,
+          },
+        );
+      }),
+    );
+  },
+});
+
+const WORDS: Readonly<Record<FileOutcome["outcome"], string>> = {
+  added: "new",
+  known: "known already",
+  moved: "found again in another place",
+  retagged: "with new tags, same audio",
+  "audio-changed": "with other audio than before",
+  duplicate: "the same file in another place",
+  refused: "refused",
+  "not-audio": "not audio",
+};
+
+function shown(command: CommandContext, added: AddFilesResult): Block {
+  const of = (kind: FileOutcome["outcome"]): number =>
+    added.files.filter((file) => file.outcome === kind).length;
+  const parts = (Object.keys(WORDS) as FileOutcome["outcome"][])
+    .filter((kind) => of(kind) > 0)
+    .map((kind) => `${of(kind).toLocaleString("en-US")} ${WORDS[kind]}`);
+  const recordings = new Set(
+    added.files.filter((file) => file.isNewRecording).map((file) => file.recordingId),
+  ).size;
+  const remarks = added.files.flatMap(remarksOf);
+  const skipped = Object.entries(added.skipped).map(
+    ([why, amount]) => `${amount} ${why.replaceAll("-", " ")}`,
+  );
+  return spaced(
+    status(
+      "ok",
+      parts.length === 0
+        ? "There was no audio there."
+        : `${command.isDryRun ? "Would read" : "Read"} ${count(added.files.length, "file")}: ${listed(parts)}`,
+      recordings === 0 ? undefined : `${count(recordings, "recording")} proposed; deadwax list shows them`,
+    ),
+    statusLines(remarks.slice(0, SHOWN)),
+    remarks.length > SHOWN
+      ? paragraph(`and ${remarks.length - SHOWN} more remarks; --json shows them all`)
+      : () => [],
+    skipped.length === 0 ? () => [] : paragraph(`Left out: ${listed(skipped)}.`),
+    statusLines(
+      added.skippedPaths.map(({ path, why }) => ({
+        status: "warning" as const,
+        text: `${path}: ${why.replaceAll("-", " ")}`,
+      })),
+    ),
+    added.isInterrupted
+      ? status("warning", "Interrupted. What was read is kept; run it again to go on.")
+      : () => [],
+  );
+}
+
+function remarksOf(file: FileOutcome): readonly StatusLine[] {
+  const refused: StatusLine[] =
+    file.error === null || file.outcome === "not-audio"
+      ? []
+      : [{ status: "problem", text: file.error.message, more: file.error.hint }];
+  const ended = file.ended.map((one): StatusLine => ({
+    status: "problem",
+    text: endedText(file, one),
+    more: "deadwax approve says which audio is the master now",
+  }));
+  const findings = file.outcome === "known" ? [] : file.issues.filter((issue) => issue.severity !== "info");
+  return [
+    ...refused,
+    ...ended,
+    ...findings.map((issue): StatusLine => ({
+      status: "warning",
+      text: `${file.path}: ${issue.message}`,
+      ...(issue.hint === undefined ? {} : { more: issue.hint }),
+    })),
+  ];
+}
+
+function endedText(file: FileOutcome, ended: FileOutcome["ended"][number]): string {
+  const releases = ended.releases.map((release) => `“${release}”`);
+  const uses = releases.length === 0 ? "" : ` It is on ${listed(releases)}.`;
+  return `${file.path} has other audio than was approved, so the approval of “${ended.recording}” ended.${uses}`;
+}

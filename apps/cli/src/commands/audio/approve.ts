@@ -1,0 +1,174 @@
+import {
+  approve as approveService,
+  recordingName,
+  VERSION_TYPES,
+  type Approved,
+  type CatalogError,
+  type Id,
+} from "@deadwax/catalog";
+import { CatalogError as Refusal, count } from "@deadwax/catalog";
+import { defineCommand, outcome } from "../../command/command.ts";
+import { spaced } from "../../output/block.ts";
+import { status, statusLines } from "../../output/status.ts";
+import { table } from "../../output/table.ts";
+import { chooseRecordings, choiceFlags } from "../../session/choose-recordings.ts";
+import { findAssetOf } from "../../session/find-asset.ts";
+import { withCatalog } from "../../session/open-catalog.ts";
+import { refusedLines, shownRefusals } from "../../session/refusals.ts";
+
+export const approve = defineCommand({
+  description: `A person's word that this audio is the recording. It belongs to the audio: new tags keep it, one changed sample ends it.
+
+  Other audio for a recording that has a code is a decision: --same with the reason, when no listener would call it another version; or --new,
+  and it becomes a recording of its own while the code stays behind.`,
+  examples: [
+    { command: 'deadwax approve "Midnight Drive"', says: "Its only audio is the master" },
+    {
+      command: 'deadwax approve "Midnight Drive" --asset "Midnight Drive final2.wav"',
+      says: "Say which of several files it is",
+    },
+    {
+      command: 'deadwax approve "Midnight Drive" --asset new.wav --same "peak fixed, same mix"',
+      says: "Other audio, same recording",
+    },
+    { command: "deadwax approve --all", says: "Every recording whose files all hold one audio" },
+  ],
+  positionals: [
+    { name: "recording", help: "A title, a code or the end of an id", optional: true, repeated: true },
+  ],
+  flags: {
+    ...choiceFlags,
+    asset: { type: "string", placeholder: "FILE", help: "The file, by name or the end of its id" },
+    note: { type: "string", placeholder: "TEXT", help: "Anything worth keeping with it" },
+    same: {
+      type: "string",
+      placeholder: "REASON",
+      help: "Other audio than before, and still the same recording",
+    },
+    new: {
+      type: "string",
+      placeholder: "REASON",
+      help: "It is another recording: it gets a record of its own",
+    },
+    versionTitle: { type: "string", placeholder: "TEXT", help: "With --new: the version as shown" },
+    versionType: {
+      type: "string",
+      placeholder: "TYPE",
+      choices: VERSION_TYPES,
+      repeated: true,
+      help: "With --new: how it differs",
+    },
+    overrule: {
+      type: "string",
+      placeholder: "REASON",
+      help: "Its audio is that of a coded recording, and it is another one all the same",
+    },
+  },
+  writes: true,
+  async run(command, { positionals, flags }) {
+    return withCatalog(command, async (catalog) => {
+      const recordings = await chooseRecordings(catalog, {
+        typed: positionals.recording,
+        isAll: flags.all,
+        status: ["draft", "reserved", "coded", "released"],
+      });
+      const [only] = recordings;
+      if (flags.asset !== undefined && (only === undefined || recordings.length > 1))
+        throw new Refusal("RECORDING_WHICH", {});
+      const assetId =
+        flags.asset === undefined || only === undefined
+          ? undefined
+          : await findAssetOf(catalog, flags.asset, only.id);
+      const approved: Approved[] = [];
+      const refused: { readonly recording: (typeof recordings)[number]; readonly error: CatalogError }[] = [];
+      for (const recording of recordings) {
+        command.signal.throwIfAborted();
+        try {
+          approved.push(
+            (await approveService(catalog, { recordingId: recording.id, ...given(flags, assetId) })).value,
+          );
+        } catch (thrown) {
+          if (!(thrown instanceof Refusal) || recordings.length === 1 || thrown.kind === "unavailable")
+            throw thrown;
+          if (!(flags.all && thrown.code === "APPROVE_NO_MASTER")) refused.push({ recording, error: thrown });
+        }
+      }
+      const fresh = approved.filter((one) => one.isChanged);
+      const result = {
+        schema: "deadwax.approve/1" as const,
+        isDryRun: command.isDryRun,
+        approved: approved.map(({ recording, asset, approval, isChanged, isNewRecording }) => ({
+          recordingId: recording.id,
+          name: recordingName(recording),
+          assetId: asset.id,
+          file: asset.name,
+          audioHash: approval.audioHash,
+          heard: approval.heard,
+          isChanged,
+          isNewRecording,
+        })),
+        refused: refusedLines(refused),
+      };
+      return outcome(
+        result,
+        (done) =>
+          spaced(
+            status(
+              "ok",
+              `${command.isDryRun ? "Would approve" : "Approved"} ${count(fresh.length, "master")}${approved.length > fresh.length ? `, ${approved.length - fresh.length} were approved already` : ""}`,
+            ),
+            table(
+              [
+                { title: "Recording", value: (row) => row.name },
+                { title: "Master", value: (row) => row.file },
+                {
+                  title: "",
+                  value: (row) =>
+                    row.isNewRecording
+                      ? "a recording of its own"
+                      : row.heard === "not-heard"
+                        ? "other audio, not heard"
+                        : "",
+                },
+              ],
+              done.approved.filter((row) => row.isChanged),
+            ),
+            statusLines(shownRefusals(refused)),
+          ),
+        { hasProblems: refused.length > 0 },
+      );
+    });
+  },
+});
+
+interface Flags {
+  readonly note: string | undefined;
+  readonly same: string | undefined;
+  readonly new: string | undefined;
+  readonly versionTitle: string | undefined;
+  readonly versionType: readonly (typeof VERSION_TYPES)[number][];
+  readonly overrule: string | undefined;
+}
+
+function given(
+  flags: Flags,
+  assetId: Id | undefined,
+): Omit<Parameters<typeof approveService>[1], "recordingId"> {
+  const asNew =
+    flags.new === undefined
+      ? {}
+      : {
+          asNew: {
+            reason: flags.new,
+            ...(flags.versionTitle === undefined ? {} : { versionTitle: flags.versionTitle }),
+            ...(flags.versionType.length === 0 ? {} : { versionTypes: flags.versionType }),
+          },
+        };
+  return {
+    ...(assetId === undefined ? {} : { assetId }),
+    ...(flags.note === undefined ? {} : { note: flags.note }),
+    ...(flags.same === undefined ? {} : { same: flags.same }),
+    ...asNew,
+    ...(flags.overrule === undefined ? {} : { overrule: flags.overrule }),
+  };
+}

@@ -1,0 +1,40 @@
+/** Where files meet the probe, the vault and the tag writer. */
+import { availableParallelism } from "node:os";
+import { createProbePool, createTagWriter } from "@deadwax/audio";
+import { catalogFolder, createFileTree, createFileVault } from "@deadwax/storage";
+import type { AudioProbe, FileTree, TagWriter, Vault } from "@deadwax/catalog";
+import type { CommandContext } from "../command/command.ts";
+
+export interface AudioTools {
+  readonly probe: AudioProbe;
+  readonly files: FileTree;
+  readonly tags: TagWriter;
+  /** Only a catalog in a folder has a vault. */
+  readonly vault?: Vault;
+  /** How many files are read at once. */
+  readonly concurrency: number;
+}
+
+/** Lends the tools for as long as the work takes. */
+export async function withAudio<Value>(
+  command: CommandContext,
+  work: (tools: AudioTools) => Promise<Value>,
+): Promise<Value> {
+  const threads = availableParallelism();
+  const probe = createProbePool({ threads });
+  const vault =
+    command.catalog.kind === "folder"
+      ? { vault: createFileVault(catalogFolder(command.catalog.path).vault) }
+      : {};
+  try {
+    return await work({
+      probe,
+      files: createFileTree(),
+      tags: createTagWriter({ measure: (path) => probe.probe(path) }),
+      ...vault,
+      concurrency: threads * 2,
+    });
+  } finally {
+    await probe.close();
+  }
+}
