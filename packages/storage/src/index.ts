@@ -2,6 +2,13 @@ export { createBackup, type Backup, type BackupRequest } from "./backup/create-b
 export { listBackups } from "./backup/list-backups.ts";
 export type { BackupManifest } from "./backup/manifest.ts";
 export { restoreBackup, type Restored, type RestoreRequest } from "./backup/restore-backup.ts";
+export { exportCatalog, type Exported, type ExportRequest } from "./export/export-catalog.ts";
+export {
+  importIntoFolder,
+  importIntoPostgres,
+  type Imported,
+  type ImportRequest,
+} from "./export/import-catalog.ts";
 export { openCodesLog } from "./codes-log/codes-log-file.ts";
 export { createFileTree, type FileTreeOptions } from "./files/file-tree.ts";
 export { catalogFolder, type CatalogFolder } from "./home/catalog-folder.ts";

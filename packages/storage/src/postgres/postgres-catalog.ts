@@ -18,7 +18,7 @@ export interface PostgresOptions {
   readonly lockWait?: number;
 }
 
-const DEFAULT_LOCK_WAIT = 5_000;
+export const DEFAULT_LOCK_WAIT = 5_000;
 
 /** Makes a new catalog in a database, and the tables where there are none yet. Throws STORE_EXISTS for an id that is there. */
 export async function createPostgresCatalog(
@@ -76,7 +76,7 @@ async function choose(db: Kysely<Tables>, place: string, wanted: Id | undefined)
   return only;
 }
 
-async function catalogIds(db: Kysely<Tables>): Promise<readonly Id[]> {
+export async function catalogIds(db: Kysely<Tables>): Promise<readonly Id[]> {
   return (await sql<{ id: Id }>`select id from catalog order by id`.execute(db)).rows.map(({ id }) => id);
 }
 

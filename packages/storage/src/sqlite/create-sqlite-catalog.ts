@@ -1,6 +1,5 @@
-import { mkdir, rm, utimes } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { CatalogError } from "@deadwax/catalog";
 import { openCodesLog } from "../codes-log/codes-log-file.ts";
 import { catalogFolder } from "../home/catalog-folder.ts";
@@ -9,8 +8,7 @@ import { exists, publishFile } from "../home/publish-file.ts";
 import { syncFile } from "../home/sync-file.ts";
 import { translateFileError } from "../home/translate-file-error.ts";
 import { systemRandomness } from "../runtime/system-runtime.ts";
-import { APPLICATION_ID, openConnection } from "./connection.ts";
-import { migrateSqlite } from "./migrate.ts";
+import { createEmptySqliteFile } from "./create-empty-file.ts";
 import { openSqliteCatalog } from "./open-sqlite-catalog.ts";
 import type { CreateOptions } from "../store/open-catalog.ts";
 import type { OpenOptions, SqliteCatalog } from "./sqlite-catalog.ts";
@@ -45,8 +43,7 @@ async function createFile(
   file: string,
   { catalog, instanceId, folder }: CreateOptions & { folder: string },
 ): Promise<void> {
-  createEmptySqliteFile(file, folder);
-  await separateBirthFromChange(file);
+  await createEmptySqliteFile(file, folder);
   const home = await createFileHome(folder, file).mark();
   const store = createSqliteStore({
     file,
@@ -64,22 +61,4 @@ async function createFile(
     await store.close();
   }
   await syncFile(file);
-}
-
-/** A database file of the current schema that holds no catalog yet. */
-export function createEmptySqliteFile(file: string, place: string): void {
-  const database = openConnection(file, { place });
-  try {
-    database.exec(`pragma journal_mode = wal; pragma application_id = ${APPLICATION_ID}`);
-    migrateSqlite(database);
-  } finally {
-    database.close();
-  }
-}
-
-/** The clock of a file system is coarse: within one of its ticks a birth cannot be told from a later change. */
-async function separateBirthFromChange(file: string): Promise<void> {
-  await sleep(15);
-  const now = new Date();
-  await utimes(file, now, now);
 }

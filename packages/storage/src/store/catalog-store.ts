@@ -3,7 +3,7 @@ import type { CatalogStore, Id } from "@deadwax/catalog";
 import type { Kysely } from "kysely";
 import type { SqlDialect } from "../schema/sql-dialect.ts";
 import type { Tables } from "../schema/tables.ts";
-import { createSession } from "./session.ts";
+import { createSession, type Session } from "./session.ts";
 import { createStoreReader, createStoreWriter } from "./store-session.ts";
 
 export interface Parts {
@@ -16,11 +16,36 @@ export interface Parts {
   close(): Promise<void>;
 }
 
+/** The transactions of a store, for the work of this package that the port has no words for: reading whole tables. */
+const PARTS = new WeakMap<CatalogStore, Parts>();
+
+export function readingSession<Value>(
+  store: CatalogStore,
+  work: (session: Session) => Promise<Value>,
+): Promise<Value> {
+  const parts = partsOf(store);
+  return parts.reading((db) => work(createSession(db, parts.dialect, parts.catalogId)));
+}
+
+export function writingSession<Value>(
+  store: CatalogStore,
+  work: (session: Session) => Promise<Value>,
+): Promise<Value> {
+  const parts = partsOf(store);
+  return parts.writing((db) => work(createSession(db, parts.dialect, parts.catalogId)));
+}
+
+function partsOf(store: CatalogStore): Parts {
+  const parts = PARTS.get(store);
+  if (parts === undefined) throw new Error("this store is not one of @deadwax/storage");
+  return parts;
+}
+
 /** The store over any database that can give those two kinds of transaction. */
 export function createCatalogStore(parts: Parts): CatalogStore {
   const { dialect, catalogId } = parts;
   const inWrite = new AsyncLocalStorage<true>();
-  return {
+  const store: CatalogStore = {
     read: (work) => parts.reading((db) => work(createStoreReader(createSession(db, dialect, catalogId)))),
     write: async (work) => {
       if (inWrite.getStore() === true) throw new Error("a write inside a write would wait for itself");
@@ -30,4 +55,6 @@ export function createCatalogStore(parts: Parts): CatalogStore {
     },
     close: () => parts.close(),
   };
+  PARTS.set(store, parts);
+  return store;
 }

@@ -13,6 +13,8 @@ import { systemDigest, systemRandomness } from "../runtime/system-runtime.ts";
 import { aCatalog } from "./samples.ts";
 import { createSqliteCatalog } from "../sqlite/create-sqlite-catalog.ts";
 
+export { startPostgresCluster, type NoCluster, type PostgresCluster } from "./postgres-cluster.ts";
+
 /** A clock that a test sets. It stands still until then. */
 export interface TestClock extends Clock {
   set(instant: string): void;

@@ -5,10 +5,13 @@ import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 
 export interface PostgresCluster {
   /** A new database in the cluster. Resolves to its address. */
   createDatabase(): Promise<string>;
+  /** Runs SQL as the owner of the cluster, in the database of the address or in the one beside all others. */
+  query(text: string, address?: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +56,17 @@ export async function startPostgresCluster(): Promise<PostgresCluster | NoCluste
       const name = `deadwax_${databases}`;
       await server.createDatabase(name);
       return `postgres://postgres:${password}@localhost:${port}/${name}`;
+    },
+    query: async (text, address) => {
+      const connectionString = address ?? `postgres://postgres:${password}@localhost:${port}/postgres`;
+      const client = new pg.Client({ connectionString });
+      await client.connect();
+      try {
+        const { rows } = await client.query<Record<string, unknown>>(text);
+        return rows;
+      } finally {
+        await client.end();
+      }
     },
     stop: async () => {
       await server.stop();
