@@ -4,7 +4,7 @@ import type { AudioFacts, TagField, TagReading } from "../domain/asset/audio-fac
 import type { Recording } from "../domain/recording/recording.ts";
 import type { RecordingCode } from "../domain/code/recording-code.ts";
 import { CatalogError } from "../errors/index.ts";
-import type { AudioProbe } from "../ports/audio.ts";
+import type { AudioProbe, TagWriter } from "../ports/audio.ts";
 import type { FileTree, FoundFile } from "../ports/files.ts";
 import { measuredFields } from "../services/asset/asset-from-facts.ts";
 import type { CatalogContext } from "../services/change/catalog-context.ts";
@@ -23,6 +23,8 @@ export interface FakeAudio {
 export interface FakeDisk {
   readonly files: FileTree;
   readonly probe: AudioProbe;
+  /** Writes tags into the files of the disk. Confirms what it was told: for tests of what happens around a write. */
+  readonly tags: TagWriter;
   /** The paths that were read, in order. */
   readonly reads: string[];
   put(path: string, content: FakeAudio | "not audio"): void;
@@ -85,12 +87,14 @@ export function createFakeDisk(digest: CatalogContext["digest"]): FakeDisk {
     return { kind: "file", path, size, modifiedMs: there.modifiedMs, isNamed: false };
   }
 
+  function put(path: string, content: FakeAudio | "not audio"): void {
+    time += 1000;
+    contents.set(path, { content, modifiedMs: time });
+  }
+
   return {
     reads,
-    put(path, content) {
-      time += 1000;
-      contents.set(path, { content, modifiedMs: time });
-    },
+    put,
     move(from, to) {
       const there = contents.get(from);
       if (there === undefined) throw new Error(`nothing at ${from}`);
@@ -112,6 +116,21 @@ export function createFakeDisk(digest: CatalogContext["digest"]): FakeDisk {
         statOf(path) ?? (away.some((folder) => path.startsWith(folder)) ? "away" : "missing"),
       join: (folder, name) => `${folder}/${name}`,
       split: (path) => path.split("/").filter((part) => part !== ""),
+    },
+    tags: {
+      async embed({ source, target, plan }) {
+        const content = contents.get(source)?.content;
+        if (content === undefined || content === "not audio") throw new CatalogError("FILE_NOT_FOUND", { path: source });
+        if (target !== "in-place" && contents.has(target)) throw new CatalogError("FILE_EXISTS", { path: target });
+        const { artists, ...texts } = plan;
+        const tags = { ...content.tags, ...texts, ...(artists === undefined ? {} : { artist: artists.join(", ") }) };
+        const isChanged = JSON.stringify(tags) !== JSON.stringify(content.tags);
+        const path = target === "in-place" ? source : target;
+        if (isChanged || path !== source) put(path, { ...content, tags });
+        const { sha256, audioHash } = factsOf(digest, { ...content, tags });
+        return { path, isChanged, sha256, audioHash, confirmations: [], issues: [] };
+      },
+      recover: async () => [],
     },
     probe: {
       async probe(path) {

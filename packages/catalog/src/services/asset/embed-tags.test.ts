@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openTestStore, type TestStore } from "@deadwax/storage/testing";
+import type { Entities, EntityKind } from "../../domain/entity.ts";
+import type { Recording } from "../../domain/recording/recording.ts";
+import { aRecording, createFakeDisk, type FakeAudio, type FakeDisk } from "../../testing.ts";
+import { addFiles } from "./add-files.ts";
+import { approve } from "./approve.ts";
+import { attachFile } from "./attach-file.ts";
+import { embedTags, type EmbedContext } from "./embed-tags.ts";
+import { verifyTags } from "./verify-tags.ts";
+
+const CODE = "USRC17607839";
+let place: TestStore;
+let disk: FakeDisk;
+let context: EmbedContext;
+
+beforeEach(async () => {
+  place = await openTestStore();
+  disk = createFakeDisk(place.digest);
+  context = { ...place, actor: "Ada", files: disk.files, probe: disk.probe, tags: disk.tags };
+});
+afterEach(() => place.close());
+
+async function all<Kind extends EntityKind>(kind: Kind): Promise<readonly Entities[Kind][]> {
+  return place.store.read((reader) => reader.find(kind));
+}
+
+/** A coded, approved recording whose master is at /music/a.wav. */
+async function ready(given: Parameters<typeof aRecording>[1] = { isrc: CODE }, audio: FakeAudio = { audio: "mix" }): Promise<Recording> {
+  const recording = await aRecording(context, { versionTitle: "Radio Edit", displayArtist: "Mara Lind", ...given });
+  disk.put("/music/a.wav", audio);
+  const { files } = await addFiles(context, { paths: ["/music/a.wav"], recordingFor: "none" });
+  await attachFile(context, { assetId: files[0]!.assetId!, recordingId: recording.id });
+  await approve(context, { recordingId: recording.id });
+  return recording;
+}
+
+const toFolder = { to: { folder: "/tagged" } };
+
+describe("embedding tags", () => {
+  it("writes a copy, which is a delivery made from the master", async () => {
+    const recording = await ready();
+    const { value: asset, ...embedded } = await embedTags(context, { recordingId: recording.id, ...toFolder }).then(
+      ({ asset, ...rest }) => ({ value: asset, ...rest }),
+    );
+    expect(embedded).toMatchObject({
+      path: "/tagged/a.wav",
+      isChanged: true,
+      plan: { isrc: CODE, title: "Midnight Drive", versionTitle: "Radio Edit", artists: ["Mara Lind"] },
+    });
+    const [master] = await all("asset");
+    expect(asset).toMatchObject({ role: "delivery", madeFromId: master!.id, recordingId: recording.id });
+    expect((await all("location")).map(({ path }) => path)).toEqual(["/music/a.wav", "/tagged/a.wav"]);
+    expect(await all("codeClaim")).toEqual([]);
+    expect(await all("approval")).toMatchObject([{ endedAt: null }]);
+    expect((await place.store.read((reader) => reader.history.last()))?.action).toBe("embed");
+  });
+
+  it("writes into the file itself, which stays the asset it was, and keeps its approval", async () => {
+    const recording = await ready();
+    await embedTags(context, { recordingId: recording.id, to: "in-place" });
+    const assets = await all("asset");
+    expect(assets).toHaveLength(1);
+    expect(assets[0]!.tags.find(({ field }) => field === "isrc")?.value).toBe(CODE);
+    expect(await all("approval")).toMatchObject([{ endedAt: null }]);
+    const { files } = await addFiles(context, { paths: ["/music"] });
+    expect(files).toMatchObject([{ outcome: "known" }]);
+  });
+
+  it("brings a copy that it made before up to date, and changes nothing when nothing changed", async () => {
+    const recording = await ready();
+    await embedTags(context, { recordingId: recording.id, ...toFolder });
+    const again = await embedTags(context, { recordingId: recording.id, ...toFolder });
+    expect(again).toMatchObject({ path: "/tagged/a.wav", isChanged: false });
+    await place.store.write((writer) => writer.replace("recording", [{ ...recording, revision: 2, label: "Night Shift" }]));
+    expect((await embedTags(context, { recordingId: recording.id, ...toFolder })).isChanged).toBe(true);
+    expect(await all("asset")).toHaveLength(2);
+  });
+
+  it("does not write over a file that is somebody else's", async () => {
+    const recording = await ready();
+    disk.put("/tagged/a.wav", { audio: "other" });
+    await expect(embedTags(context, { recordingId: recording.id, ...toFolder })).rejects.toMatchObject({ code: "FILE_EXISTS" });
+  });
+
+  it("writes nothing in a dry run, and says what it would write", async () => {
+    const recording = await ready();
+    const dry = await embedTags({ ...context, isDryRun: true }, { recordingId: recording.id, ...toFolder });
+    expect(dry).toMatchObject({ path: "/tagged/a.wav", isChanged: false, plan: { isrc: CODE } });
+    expect(await disk.files.stat("/tagged/a.wav")).toBe("missing");
+  });
+
+  it("is refused without a code", async () => {
+    const recording = await ready({});
+    await expect(embedTags(context, { recordingId: recording.id, ...toFolder })).rejects.toMatchObject({ code: "EMBED_NO_CODE" });
+  });
+
+  it("is refused while the code is on two recordings", async () => {
+    const recording = await ready();
+    await aRecording(context, { title: "Other", isrc: CODE });
+    await expect(embedTags(context, { recordingId: recording.id, ...toFolder })).rejects.toMatchObject({
+      code: "EMBED_CODE_CONFLICT",
+    });
+  });
+
+  it("is refused without an approved master", async () => {
+    const { id: recordingId } = await aRecording(context, { isrc: CODE });
+    await expect(embedTags(context, { recordingId, ...toFolder })).rejects.toMatchObject({ code: "EMBED_NOT_APPROVED" });
+  });
+
+  it("is refused for a file with other audio", async () => {
+    const recording = await ready();
+    disk.put("/music/b.wav", { audio: "another mix" });
+    const { files } = await addFiles(context, { paths: ["/music/b.wav"], recordingFor: "none" });
+    const assetId = files[0]!.assetId!;
+    await attachFile(context, { assetId, recordingId: recording.id });
+    await expect(embedTags(context, { recordingId: recording.id, assetId, ...toFolder })).rejects.toMatchObject({
+      code: "EMBED_OTHER_AUDIO",
+    });
+  });
+
+  it("is refused when the file was written since it was read, or is not there", async () => {
+    const recording = await ready();
+    disk.put("/music/a.wav", { audio: "a new bounce" });
+    const request = { recordingId: recording.id, ...toFolder };
+    await expect(embedTags(context, request)).rejects.toMatchObject({ code: "ASSET_FILE_CHANGED" });
+    disk.remove("/music/a.wav");
+    await expect(embedTags(context, request)).rejects.toMatchObject({ code: "ASSET_GONE", parameters: { status: "missing" } });
+    disk.disconnect("/music");
+    await expect(embedTags(context, request)).rejects.toMatchObject({ code: "ASSET_GONE", parameters: { status: "away" } });
+  });
+});
+
+describe("verifying tags", () => {
+  it("finds agreement after embedding", async () => {
+    const recording = await ready();
+    await embedTags(context, { recordingId: recording.id, to: "in-place" });
+    const [file] = await verifyTags(context, { recordingIds: [recording.id] });
+    expect(file).toMatchObject({ state: "read", audio: "approved" });
+    expect(file!.fields.map(({ field, verdict }) => [field, verdict])).toEqual([
+      ["isrc", "same"],
+      ["title", "same"],
+      ["versionTitle", "same"],
+      ["artist", "same"],
+    ]);
+  });
+
+  it("tells what is missing, what differs and what is only spelled otherwise", async () => {
+    const tags = { title: "MIDNIGHT DRIVE", isrc: "USRC17600001" };
+    const recording = await ready({ isrc: CODE }, { audio: "mix", tags });
+    const [file] = await verifyTags(context, { recordingIds: [recording.id] });
+    expect(file!.fields).toMatchObject([
+      { field: "isrc", verdict: "differs", wanted: CODE, found: [{ value: "USRC17600001", carrier: "id3/TSRC" }] },
+      { field: "title", verdict: "spelling" },
+      { field: "versionTitle", verdict: "missing" },
+      { field: "artist", verdict: "missing" },
+    ]);
+  });
+
+  it("shows a code that the file has and the catalog has not", async () => {
+    const recording = await ready({}, { audio: "mix", tags: { isrc: "USRC17600001" } });
+    const [file] = await verifyTags(context, { recordingIds: [recording.id] });
+    expect(file!.fields[0]).toMatchObject({ field: "isrc", verdict: "differs", wanted: null });
+  });
+
+  it("tells audio that is not the approved one, and files that are not there", async () => {
+    const recording = await ready();
+    disk.put("/music/a.wav", { audio: "a new bounce" });
+    expect(await verifyTags(context, { recordingIds: [recording.id] })).toMatchObject([{ audio: "other" }]);
+    disk.remove("/music/a.wav");
+    expect(await verifyTags(context, { recordingIds: [recording.id] })).toMatchObject([{ state: "missing", audio: "not-read" }]);
+  });
+});

@@ -1,0 +1,126 @@
+import type { Asset, Location } from "../../domain/asset/asset.ts";
+import { audioKey } from "../../domain/asset/audio-key.ts";
+import { keepPath, pathToShow } from "../../domain/asset/kept-path.ts";
+import type { Issue } from "@deadwax/identifiers";
+import { recordingName, type Recording } from "../../domain/recording/recording.ts";
+import type { Id } from "../../domain/values/id.ts";
+import { CatalogError } from "../../errors/index.ts";
+import type { AudioProbe, Confirmation, EmbedOutcome, TagPlan, TagWriter } from "../../ports/audio.ts";
+import type { FileTree } from "../../ports/files.ts";
+import type { StoreReader } from "../../ports/store.ts";
+import type { CatalogContext } from "../change/catalog-context.ts";
+import { change } from "../change/change.ts";
+import { requireRecording } from "../recording/require-recording.ts";
+import { readKnownFiles } from "./known-files.ts";
+import { standingApproval } from "./same-audio.ts";
+import { settleFile } from "./settle-file.ts";
+import { approvedAssets, findSource, type SourceFile } from "./source-file.ts";
+import { tagPlanFor } from "./tag-plan.ts";
+
+export interface EmbedContext extends CatalogContext {
+  readonly files: FileTree;
+  readonly probe: AudioProbe;
+  readonly tags: TagWriter;
+}
+
+export interface EmbedTagsRequest {
+  readonly recordingId: Id;
+  /** Which file; default the approved one, or one with the same audio. */
+  readonly assetId?: Id;
+  /** A tagged copy in a folder, under the name the file came with, or at a path; or the file itself. */
+  readonly to: { readonly folder: string } | { readonly path: string } | "in-place";
+  /** True replaces a different code that stands in the file. */
+  readonly replaceCode?: boolean;
+}
+
+export interface EmbeddedTags {
+  readonly recording: Recording;
+  /** The file with the tags: the copy, or the file itself. In a dry run, the file they would be written from. */
+  readonly asset: Asset;
+  readonly path: string;
+  readonly plan: TagPlan;
+  /** False when the file already said all of it, and in a dry run. */
+  readonly isChanged: boolean;
+  /** What readers that share no code with the writer found in the written file. */
+  readonly confirmations: readonly Confirmation[];
+  readonly issues: readonly Issue[];
+}
+
+interface Prepared {
+  readonly recording: Recording;
+  readonly source: SourceFile;
+  readonly plan: TagPlan;
+  readonly target: string;
+  /** A copy that was made before and stands at the target: its tags are brought up to date. */
+  readonly copy: Location | undefined;
+}
+
+/**
+ * Writes what the catalog says into a file with the approved audio. Throws EMBED_…, ASSET_… and what the writer throws:
+ * a file without an approved master, a code in conflict or other audio gets no tags.
+ */
+export async function embedTags(context: EmbedContext, request: EmbedTagsRequest): Promise<EmbeddedTags> {
+  const prepared = await context.store.read((reader) => prepare(context, reader, request));
+  const { recording, source, plan, target } = prepared;
+  if (context.isDryRun === true) {
+    return { recording, asset: source.asset, path: target, plan, isChanged: false, confirmations: [], issues: [] };
+  }
+  const isInPlace = request.to === "in-place" || prepared.copy !== undefined;
+  const outcome = await context.tags.embed({
+    source: prepared.copy === undefined ? source.path : target,
+    target: isInPlace ? "in-place" : target,
+    plan,
+    replaceCode: request.replaceCode === true,
+    audioHash: source.asset.audioHash,
+  });
+  const asset = await record(context, prepared, outcome);
+  const { isChanged, confirmations, issues } = outcome;
+  return { recording, asset, path: outcome.path, plan, isChanged, confirmations, issues };
+}
+
+async function prepare(context: EmbedContext, reader: StoreReader, request: EmbedTagsRequest): Promise<Prepared> {
+  const recording = await requireRecording(reader, request.recordingId);
+  const plan = await tagPlanFor(reader, recording);
+  const approval = await standingApproval(reader, recording.id);
+  if (approval === undefined) throw new CatalogError("EMBED_NOT_APPROVED", { recording: recordingName(recording) });
+  const assets = await approvedAssets(reader, { recording, approval, assetId: request.assetId });
+  const ids = assets.map(({ id }) => id);
+  const locations = ids.length === 0 ? [] : await reader.find("location", { assetId: ids });
+  const source = await findSource(context.files, assets, locations);
+  const target = targetOf(context, request, source);
+  const [there] = await reader.find("location", { path: keepPath(target) });
+  const standing = there === undefined ? undefined : await reader.get("asset", there.assetId);
+  const isOwnCopy = standing !== undefined && audioKey(standing) === approval.audioHash && target !== source.path;
+  const isThere = typeof (await context.files.stat(target)) === "object";
+  if (!isOwnCopy || there === undefined || !isThere) return { recording, source, plan, target, copy: undefined };
+  await findSource(context.files, [standing], [there]);
+  return { recording, source, plan, target, copy: there };
+}
+
+function targetOf(context: EmbedContext, { to }: EmbedTagsRequest, { asset, path }: SourceFile): string {
+  if (to === "in-place") return path;
+  return "path" in to ? to.path : context.files.join(to.folder, asset.name);
+}
+
+/** Keeps what was written: a copy is an asset made from its source, and a file tagged in place is the asset it was. */
+async function record(context: EmbedContext, prepared: Prepared, outcome: EmbedOutcome): Promise<Asset> {
+  const facts = await context.probe.probe(outcome.path);
+  const seen = await context.files.stat(outcome.path);
+  if (typeof seen === "string") throw new CatalogError("FILE_NOT_FOUND", { path: outcome.path });
+  const read = { file: { kind: "file" as const, path: outcome.path, isNamed: true, ...seen }, facts };
+  const { recording, source } = prepared;
+  const { value } = await change(context, { action: "embed" }, async (transaction) => {
+    const known = await readKnownFiles(transaction, context.files, [read]);
+    const catalog = await transaction.require("catalog", transaction.catalogId);
+    const setting = { transaction, known, files: context.files, isDemo: catalog.isDemo };
+    const settled = await settleFile({ ...setting, recordingFor: "none", isVaulted: false }, read, { isLast: true });
+    const assetId = settled?.outcome.assetId ?? source.asset.id;
+    const asset = await transaction.require("asset", assetId);
+    const isCopy = settled?.outcome.outcome === "added";
+    const made = { role: "delivery" as const, madeFromId: source.asset.id, recordingId: recording.id };
+    const path = pathToShow(keepPath(outcome.path));
+    transaction.tell({ title: recordingName(recording), recordingId: recording.id, asset: asset.name, assetId, path });
+    return isCopy ? transaction.update("asset", asset, made) : asset;
+  });
+  return value;
+}
