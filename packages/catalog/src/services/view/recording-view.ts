@@ -26,7 +26,7 @@ export interface RecordingView {
   /** The approval in force. */
   readonly approval: Approval | null;
   readonly approvals: readonly Approval[];
-  /** Milliseconds from first to last modulation of the approved master, else as declared. */
+  /** Milliseconds from first to last modulation of the approved master, or of the only audio there is; else as declared. */
   readonly durationMs: number | null;
   readonly tracks: readonly { readonly track: Track; readonly release: Release }[];
   readonly works: readonly Work[];
@@ -97,7 +97,7 @@ export async function readRecordingViews(
     });
     const reservation = reservations.get(id)?.[0] ?? null;
     const isInConflict = conflicts.has(id);
-    const master = ownAssets.find((asset) => asset.id === approval?.assetId);
+    const master = ownAssets.find((asset) => asset.id === approval?.assetId) ?? onlyAudio(ownAssets);
     return {
       recording,
       status: statusOf({ isInConflict, preferred, approval, reservation, isReleased: ownTracks.length > 0 }),
@@ -122,6 +122,12 @@ export async function readRecordingViews(
       owner: recording.ownerPartyId === null ? null : (parties.get(recording.ownerPartyId) ?? null),
     };
   });
+}
+
+/** The file to measure before anything is approved: there is one, or all hold the same audio. */
+function onlyAudio<One extends Asset>(assets: readonly One[]): One | undefined {
+  const whole = assets.filter((asset) => asset.role !== "stem" && asset.role !== "side");
+  return new Set(whole.map((asset) => asset.audioHash ?? asset.sha256)).size === 1 ? whole[0] : undefined;
 }
 
 /** The reference metadata's duration: from the first to the last modulation; the whole length where that is not known. */
