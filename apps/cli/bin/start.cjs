@@ -2,7 +2,7 @@
 "use strict";
 
 const emitWarning = process.emitWarning;
-/* Node 22 says at every start that node:sqlite may still change; that is for us to know, not for the user. */
+/* Some Nodes say at every start that node:sqlite may still change; that is for us to know, not for the user. */
 process.emitWarning = function (warning, ...rest) {
   const type = typeof rest[0] === "string" ? rest[0] : rest[0]?.type;
   if (type === "ExperimentalWarning" && String(warning).includes("SQLite")) return;
