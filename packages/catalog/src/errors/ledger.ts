@@ -125,6 +125,12 @@ export const LEDGER_ERRORS = {
       `The approved audio of ${quote(p.recording)} is the same as that of ${quote(p.other)}, which has ${p.isrc}.`,
     hint: "One recording, one code: `deadwax merge` them. If they really are two, say why with --overrule REASON; it is kept.",
   },
+  ASSIGN_NAMESAKE: {
+    kind: "conflict",
+    message: (p: { recording: string; other: string }) =>
+      `Another recording is called ${quote(p.recording)}, too (${p.other}): nobody could tell the two codes apart.`,
+    hint: "If they are one recording, `deadwax merge` them. If one is another version, `deadwax set ID version_title=…`. If there really are two of that name, say why with --distinct REASON; it is kept.",
+  },
   ASSIGN_OTHERS_RECORDING: {
     kind: "forbidden",
     message: (p: { recording: string; owner: string; prefix: string }) =>

@@ -34,6 +34,11 @@ export const assign = defineCommand({
       placeholder: "REASON",
       help: "Assign although its audio is that of a coded recording",
     },
+    distinct: {
+      type: "string",
+      placeholder: "REASON",
+      help: "Assign although another recording has the same title, version and artist",
+    },
   },
   writes: true,
   async run(command, { positionals, flags }) {
@@ -61,13 +66,20 @@ interface Given {
   readonly prefix: string | undefined;
   readonly block: string | undefined;
   readonly overrule: string | undefined;
+  readonly distinct: string | undefined;
 }
 
-function given({ prefix, block, overrule }: Given): { prefix?: string; block?: string; overrule?: string } {
+function given({ prefix, block, overrule, distinct }: Given): {
+  prefix?: string;
+  block?: string;
+  overrule?: string;
+  distinct?: string;
+} {
   return {
     ...(prefix === undefined ? {} : { prefix }),
     ...(block === undefined ? {} : { block }),
     ...(overrule === undefined ? {} : { overrule }),
+    ...(distinct === undefined ? {} : { distinct }),
   };
 }
 

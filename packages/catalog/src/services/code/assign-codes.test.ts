@@ -67,6 +67,16 @@ describe("assigning a code", () => {
     expect(decision?.reason).toBe(overrule);
   });
 
+  it("is refused for one of two recordings with the same name, unless a person says why they are two", async () => {
+    await approvedRecording(context, "Midnight Drive");
+    const second = await approvedRecording(context, "Midnight Drive");
+    const refused = await assignCodes(context, { recordingIds: [second.id], declarations });
+    expect(refused.value.refused[0]?.error.code).toBe("ASSIGN_NAMESAKE");
+    const distinct = "two evenings of the same tour";
+    const allowed = await assignCodes(context, { recordingIds: [second.id], declarations, distinct });
+    expect(allowed.value.assigned).toHaveLength(1);
+  });
+
   it("gives one code when the same audio comes twice in one request", async () => {
     const first = await approvedRecording(context, "One", "dwa1:same");
     const twin = await approvedRecording(context, "Two", "dwa1:same");

@@ -12,16 +12,19 @@ import { requireClock } from "../ledger/require-clock.ts";
 import { choosePrefix } from "../ledger/choose-prefix.ts";
 import { requireIssuingInstance } from "../instance/require-issuing-instance.ts";
 import { readAssignContext, type AssignContext } from "./assign-context.ts";
-import { createPrefixPermission, refusalToAssign, requireDeclarations } from "./check-assignable.ts";
+import {
+  createPrefixPermission,
+  refusalToAssign,
+  requireDeclarations,
+  type OverrulingReasons,
+} from "./check-assignable.ts";
 
-export interface AssignRequest {
+export interface AssignRequest extends OverrulingReasons {
   readonly recordingIds: readonly Id[];
   readonly declarations: Declarations;
   /** Needed only where there are several. */
   readonly prefix?: string;
   readonly block?: string;
-  /** Why a recording gets a code although its audio is that of a coded one. Kept as a decision. */
-  readonly overrule?: string;
 }
 
 export interface AssignedCode {
@@ -60,8 +63,7 @@ export async function assignCodes(
     const issued = fresh.length === 0 ? undefined : await issueFresh(transaction, fresh, request);
     const entries = [...fromReservations, ...(issued?.entries ?? [])];
     await keepCodes(transaction, entries);
-    if (request.overrule !== undefined)
-      await keepOverrules(transaction, { known, allowed, reason: request.overrule });
+    await keepReasons(transaction, { known, allowed, request });
 
     const assigned = inOrder(transaction, allowed, { entries, held });
     tellAssigned(transaction, assigned);
@@ -81,7 +83,7 @@ async function sift(
   const audioTaken = new Map<string, Recording>();
   for (const recording of known.recordings) {
     const error =
-      refusalToAssign(known, recording, request.overrule) ??
+      refusalToAssign(known, recording, request) ??
       twinInThisRequest(known, recording, audioTaken, request.overrule) ??
       (await permission(recording));
     if (error === undefined) allowed.push(recording);
@@ -166,26 +168,50 @@ async function keepCodes(transaction: ChangeTransaction, entries: readonly Ledge
   await transaction.insertAll("recordingCode", rows);
 }
 
-async function keepOverrules(
+async function keepReasons(
   transaction: ChangeTransaction,
-  given: { readonly known: AssignContext; readonly allowed: readonly Recording[]; readonly reason: string },
+  given: {
+    readonly known: AssignContext;
+    readonly allowed: readonly Recording[];
+    readonly request: AssignRequest;
+  },
 ): Promise<void> {
-  for (const recording of given.allowed) {
-    const hash = given.known.approvals.get(recording.id)?.audioHash ?? "";
-    const twin = given.known.codedAudio.get(hash)?.find((other) => other.recording.id !== recording.id);
-    if (twin === undefined) continue;
-    await transaction.insert("decision", {
-      question: "new-or-same",
-      recordingId: recording.id,
-      otherId: twin.recording.id,
-      verdict: "new",
-      reason: given.reason,
-      decidedBy: transaction.context.actor,
-      decidedAt: transaction.now,
-      facts: [{ kind: "identical-audio", audioHash: hash }],
-      rules: ["DESIGN 4.7: the same audio already has a code"],
-    });
+  const { known, allowed, request } = given;
+  for (const recording of allowed) {
+    const audioHash = known.approvals.get(recording.id)?.audioHash ?? "";
+    const twin = known.codedAudio.get(audioHash)?.find((other) => other.recording.id !== recording.id);
+    if (twin !== undefined && request.overrule !== undefined) {
+      const facts = [{ kind: "identical-audio", audioHash }];
+      await keepAsNew(transaction, { recording, other: twin.recording, reason: request.overrule, facts });
+    }
+    const namesake = known.namesakes.get(recording.id);
+    if (namesake !== undefined && request.distinct !== undefined) {
+      const facts = [{ kind: "same-name", name: recordingName(recording) }];
+      await keepAsNew(transaction, { recording, other: namesake, reason: request.distinct, facts });
+    }
   }
+}
+
+async function keepAsNew(
+  transaction: ChangeTransaction,
+  given: {
+    readonly recording: Recording;
+    readonly other: Recording;
+    readonly reason: string;
+    readonly facts: readonly Readonly<Record<string, string>>[];
+  },
+): Promise<void> {
+  await transaction.insert("decision", {
+    question: "new-or-same",
+    recordingId: given.recording.id,
+    otherId: given.other.id,
+    verdict: "new",
+    reason: given.reason,
+    decidedBy: transaction.context.actor,
+    decidedAt: transaction.now,
+    facts: given.facts,
+    rules: ["one recording, one code"],
+  });
 }
 
 function inOrder(

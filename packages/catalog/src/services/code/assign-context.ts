@@ -5,6 +5,7 @@ import type { LedgerEntry } from "../../domain/ledger/ledger-entry.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { StoreReader } from "../../ports/store.ts";
+import { findNamesakes } from "./find-namesakes.ts";
 import { requireRecordings } from "../recording/require-recording.ts";
 
 /** Everything that speaks for or against giving these recordings codes, read at once. */
@@ -14,6 +15,8 @@ export interface AssignContext {
   readonly openClaims: ReadonlyMap<Id, CodeClaim>;
   readonly approvals: ReadonlyMap<Id, Approval>;
   readonly reservations: ReadonlyMap<Id, LedgerEntry>;
+  /** Another recording of the same title, version and artist. */
+  readonly namesakes: ReadonlyMap<Id, Recording>;
   /** Audio hash → the other recordings with codes whose audio it is, too. */
   readonly codedAudio: ReadonlyMap<
     string,
@@ -31,6 +34,7 @@ export async function readAssignContext(reader: StoreReader, ids: readonly Id[])
     openClaims: await findOpenClaims(reader, ids),
     approvals: new Map(approvals.map((approval) => [approval.recordingId, approval])),
     reservations: await findReservations(reader, ids),
+    namesakes: await findNamesakes(reader, recordings),
     codedAudio: await findCodedAudio(reader, hashes),
   };
 }

@@ -2,7 +2,7 @@ import { formatIsrc } from "@deadwax/identifiers";
 import type { Declarations } from "../../domain/ledger/ledger-entry.ts";
 import type { Prefix } from "../../domain/prefix/prefix.ts";
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
-import type { Id } from "../../domain/values/id.ts";
+import { shortId, type Id } from "../../domain/values/id.ts";
 import { CatalogError } from "../../errors/index.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { AssignContext } from "./assign-context.ts";
@@ -35,19 +35,31 @@ export function refusalToReserve(known: AssignContext, recording: Recording): Ca
   return undefined;
 }
 
+/** What a person said against a refusal; kept as a decision. */
+export interface OverrulingReasons {
+  /** Why a recording gets a code although its audio is that of a coded one. */
+  readonly overrule?: string;
+  /** Why two recordings of one title, version and artist are two. */
+  readonly distinct?: string;
+}
+
 /** Why a recording may not get a code now, or undefined (rules 5 to 8). */
 export function refusalToAssign(
   known: AssignContext,
   recording: Recording,
-  overrule: string | undefined,
+  reasons: OverrulingReasons,
 ): CatalogError | undefined {
   const early = refusalToReserve(known, recording);
   if (early !== undefined) return early;
   const name = recordingName(recording);
   const approval = known.approvals.get(recording.id);
   if (approval === undefined) return new CatalogError("ASSIGN_NOT_APPROVED", { recording: name });
+  const namesake = known.namesakes.get(recording.id);
+  if (namesake !== undefined && reasons.distinct === undefined) {
+    return new CatalogError("ASSIGN_NAMESAKE", { recording: name, other: shortId(namesake.id) });
+  }
   const twin = known.codedAudio.get(approval.audioHash)?.find((other) => other.recording.id !== recording.id);
-  if (twin === undefined || overrule !== undefined) return undefined;
+  if (twin === undefined || reasons.overrule !== undefined) return undefined;
   const isrc = formatIsrc(twin.code.isrc);
   return new CatalogError("ASSIGN_AUDIO_CODED", {
     recording: name,
