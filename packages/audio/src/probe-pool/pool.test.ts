@@ -91,7 +91,15 @@ describe("a pool of probes", () => {
     const banner = {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     };
-    await build({ entryPoints: [main], outfile, bundle: true, platform: "node", format: "esm", banner });
+    await build({
+      entryPoints: [main],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      logLevel: "error",
+      banner,
+    });
     const paths = [folder.write("one.wav", buildWav()), folder.write("two.wav", buildWav({ width: 3 }))];
     const { stdout, stderr } = spawnSync(process.execPath, [outfile, ...paths], { encoding: "utf8" });
     expect(stderr).toBe("");
