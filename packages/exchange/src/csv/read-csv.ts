@@ -13,7 +13,7 @@ import { findEncoding, namedEncoding, PEEK_BYTES } from "./encoding.ts";
 /** The longest row: beyond it a quotation mark is open, or the file is no sheet. */
 const MAX_ROW_MEGABYTES = 8;
 /** As many as Excel has. */
-export const MAX_COLUMNS = 16_384;
+const MAX_COLUMNS = 16_384;
 
 export interface CsvOptions extends HeaderOptions {
   /** A WHATWG encoding name; without it the encoding is detected. */

@@ -60,7 +60,7 @@ describe("writeCsv", () => {
         const rows = cells.map(([title, notes]) => ["id", title, notes]);
         expect(await thereAndBack(rows)).toEqual(rows);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -1,7 +1,7 @@
 import { escapeFormula } from "../table/formula-escape.ts";
 
 /** Characters of one cell in Excel, in UTF-16 code units. */
-export const EXCEL_CELL_LIMIT = 32_767;
+const EXCEL_CELL_LIMIT = 32_767;
 
 /** Why a text cannot stand in a cell of the format, or null. */
 export function findUnwritable(text: string, format: "csv" | "xlsx"): string | null {

@@ -1,7 +1,7 @@
 import { plain, unreadable, type CellCodec } from "./cell-codec.ts";
 
 /** How a word of a fixed list may be spelled: case, spaces, hyphens and accents do not matter. */
-export function choiceKey(text: string): string {
+function choiceKey(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()
