@@ -1,3 +1,4 @@
+export { checkDatabaseFile } from "./backup/check-database-file.ts";
 export { createBackup, type Backup, type BackupRequest } from "./backup/create-backup.ts";
 export { listBackups } from "./backup/list-backups.ts";
 export type { BackupManifest } from "./backup/manifest.ts";

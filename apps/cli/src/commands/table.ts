@@ -152,6 +152,36 @@ export const COMMANDS: readonly CommandSection[] = [
     ],
   },
   {
+    title: "Keeping it safe",
+    commands: [
+      {
+        name: "backup",
+        summary: "Make and show proven copies",
+        load: async () => (await import("./safety/backup.ts")).backupCommands,
+      },
+      {
+        name: "restore",
+        summary: "Put a backup back",
+        load: async () => (await import("./safety/restore.ts")).restore,
+      },
+      {
+        name: "export",
+        summary: "Write everything in open formats",
+        load: async () => (await import("./safety/export.ts")).exportAll,
+      },
+      {
+        name: "import",
+        summary: "Make a catalog of an export",
+        load: async () => (await import("./safety/import.ts")).importAll,
+      },
+      {
+        name: "doctor",
+        summary: "Look at everything that could be wrong",
+        load: async () => (await import("./safety/doctor.ts")).doctor,
+      },
+    ],
+  },
+  {
     title: "The program itself",
     commands: [
       {

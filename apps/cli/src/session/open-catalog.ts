@@ -20,11 +20,11 @@ import type { CommandContext } from "../command/command.ts";
 /** Opens the catalog the command is about, does the work, and closes it whatever happens. */
 export async function withCatalog<Value>(
   command: CommandContext,
-  work: (catalog: CatalogContext) => Promise<Value>,
+  work: (catalog: CatalogContext, opened: OpenCatalog) => Promise<Value>,
 ): Promise<Value> {
   const opened = await openCatalog(command.catalog, command.env);
   try {
-    return await work(contextFor(command, opened));
+    return await work(contextFor(command, opened), opened);
   } finally {
     await opened.store.close();
   }
@@ -66,7 +66,7 @@ export async function createCatalog(
 }
 
 /** A database has no folder, so its codes.log lives with this user's state, named for the address without password. */
-async function stateFile(address: CatalogAddress, env: CommandContext["env"]): Promise<string> {
+export async function stateFile(address: CatalogAddress, env: CommandContext["env"]): Promise<string> {
   const state = env["XDG_STATE_HOME"] ?? env["LOCALAPPDATA"] ?? join(homedir(), ".local", "state");
   const name = createHash("sha256").update(address.label).digest("hex").slice(0, 16);
   const file = join(state, "deadwax", `${name}.codes.log`);

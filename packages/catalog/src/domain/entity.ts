@@ -18,7 +18,7 @@ import type { Derivation, Recording, RecordingWork } from "./recording/recording
 import type { Registrant } from "./registrant/registrant.ts";
 import type { Release, Track } from "./release/release.ts";
 import type { SheetImport } from "./sheet-import/sheet-import.ts";
-import type { Id } from "./values/id.ts";
+import type { Entity } from "./values/entity.ts";
 import type { Work } from "./work/work.ts";
 
 export interface Entities {
@@ -47,11 +47,6 @@ export interface Entities {
 
 export type EntityKind = keyof Entities;
 
-/** What every entity has: an id for ever, and a revision that grows by one with every change. */
-export interface Entity {
-  readonly id: Id;
-  readonly revision: number;
-}
 
 /** How a field is kept. `json` is text that holds a list or a record. `personal` text can be erased by law. */
 export type FieldType = "text" | "integer" | "boolean" | "json" | "personal";

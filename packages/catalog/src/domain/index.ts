@@ -34,6 +34,7 @@ export type * from "./release/release.ts";
 export * from "./sheet/sheet-row.ts";
 export type * from "./sheet-import/sheet-import.ts";
 export * from "./text/fold-text.ts";
+export type * from "./values/entity.ts";
 export * from "./values/id.ts";
 export * from "./values/instant.ts";
 export * from "./values/partial-date.ts";

@@ -13,6 +13,16 @@ export const STORAGE_ERRORS = {
     message: (p: { place: string }) => `The catalog ${quote(p.place)} is being written by another program.`,
     hint: "Wait until it is done and run the command again. Nothing was changed.",
   },
+  BACKUP_FOLDER_ONLY: {
+    kind: "invalid_input",
+    message: (p: { place: string }) => `${quote(p.place)} is a database server: it has no backups folder beside it.`,
+    hint: "`deadwax export FOLDER` writes everything, and `deadwax import FOLDER` brings it back; the server's own tools make backups, too.",
+  },
+  BACKUP_UNKNOWN: {
+    kind: "not_found",
+    message: (p: { text: string }) => `There is no backup ${quote(p.text)}.`,
+    hint: "`deadwax backup list` shows them; a folder of one, or its number in that list, will do.",
+  },
   STORE_NEWER: {
     kind: "unavailable",
     message: (p: { place: string; found: number; known: number }) =>

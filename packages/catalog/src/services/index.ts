@@ -52,13 +52,38 @@ export * from "./sheet/match-codes.ts";
 export { addFiles } from "./asset/add-files.ts";
 export type * from "./asset/add-files-request.ts";
 export { approve, type Approved, type ApproveRequest } from "./asset/approve.ts";
-export type { FileOutcome } from "./asset/file-outcome.ts";
+export type { EndedApproval } from "./asset/end-approvals.ts";
+export {
+  embedTags,
+  type EmbedContext,
+  type EmbeddedTags,
+  type EmbedTagsRequest,
+} from "./asset/embed-tags.ts";
+export type { FileOutcome, SkippedCounts } from "./asset/file-outcome.ts";
 export { attachFile, type Attached, type AttachRequest } from "./asset/attach-file.ts";
 export {
   attachMatches,
   certainMatches,
   proposeMatches,
   type AcceptedMatch,
+  type MatchScope,
   type ProposedMatch,
 } from "./asset/match-files.ts";
-export { refreshLocations, type RefreshResult } from "./asset/refresh-locations.ts";
+export { mergeRecordings, type MergeOutcome, type MergeRequest } from "./asset/merge-recordings.ts";
+export type { NewVersion } from "./asset/recording-from-assets.ts";
+export {
+  refreshLocations,
+  type RefreshContext,
+  type RefreshRequest,
+  type RefreshResult,
+  type SeenPlace,
+} from "./asset/refresh-locations.ts";
+export { splitRecording, type SplitOutcome, type SplitRequest } from "./asset/split-recording.ts";
+export {
+  verifyTags,
+  type VerifiedField,
+  type VerifiedFile,
+  type VerifyContext,
+  type VerifyTagsRequest,
+} from "./asset/verify-tags.ts";
+export * from "./check/catalog-findings.ts";

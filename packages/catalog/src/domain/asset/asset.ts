@@ -1,5 +1,5 @@
 import type { Issue } from "@deadwax/identifiers";
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 import type { Id } from "../values/id.ts";
 import type { Instant } from "../values/instant.ts";
 import type { AudioContainer, Modulation, TagReading } from "./audio-facts.ts";

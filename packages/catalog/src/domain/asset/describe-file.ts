@@ -61,6 +61,6 @@ function joinVersion(
 ): Pick<SplitTitle, "versionTitle" | "versionTypes"> {
   if (tagged === null) return { versionTitle: split.versionTitle, versionTypes: split.versionTypes };
   const isSaid = split.versionTitle === null || foldText(split.versionTitle) === foldText(tagged);
-  const versionTitle = isSaid ? tagged : `${split.versionTitle ?? ""}, ${tagged}`;
+  const versionTitle = isSaid ? tagged : `${split.versionTitle}, ${tagged}`;
   return { versionTitle, versionTypes: versionTypesIn(versionTitle) };
 }

@@ -1,4 +1,4 @@
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 
 /** Who gives this catalog its codes. A catalog that only enters codes needs no registrant. */
 export const CODE_ROUTES = ["own-prefix", "distributor", "label", "unknown"] as const;

@@ -1,5 +1,5 @@
 import type { Isrc } from "@deadwax/identifiers";
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 import type { Id } from "../values/id.ts";
 import type { Instant } from "../values/instant.ts";
 

@@ -1,4 +1,4 @@
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 import type { Id } from "../values/id.ts";
 import type { Instant } from "../values/instant.ts";
 

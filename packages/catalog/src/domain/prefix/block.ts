@@ -1,4 +1,4 @@
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 import type { Id } from "../values/id.ts";
 
 /** A part of a prefix's range set aside inside one registrant: for a studio, an imprint, another computer. */

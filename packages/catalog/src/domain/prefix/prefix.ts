@@ -1,4 +1,4 @@
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 import type { Id } from "../values/id.ts";
 import type { PartialDate } from "../values/partial-date.ts";
 import type { DesignationRange } from "./range.ts";

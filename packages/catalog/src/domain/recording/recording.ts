@@ -1,5 +1,5 @@
 import type { CodeRoute } from "../catalog/catalog.ts";
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 import type { LocalText } from "../party/party.ts";
 import type { Id } from "../values/id.ts";
 import type { PartialDate } from "../values/partial-date.ts";

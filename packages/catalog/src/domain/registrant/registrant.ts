@@ -1,4 +1,4 @@
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 import type { Id } from "../values/id.ts";
 
 /** The Party to whom prefixes were allocated (ISO 3901). Its time zone decides the year of a code. */

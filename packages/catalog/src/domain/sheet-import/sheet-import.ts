@@ -1,4 +1,4 @@
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 import type { Instant } from "../values/instant.ts";
 
 /** One sheet that was read into the catalog, with how its columns were understood. */

@@ -1,4 +1,4 @@
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../values/entity.ts";
 import type { LocalText } from "../party/party.ts";
 
 /** A composition. Its identifier is the ISWC; recordings of it have ISRCs. */
