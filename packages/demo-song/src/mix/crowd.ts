@@ -7,6 +7,7 @@ import { sing, singerOf } from "../voice/singer.ts";
 const SEED = 83;
 const CHEERS = 7;
 const CHEER_SECONDS = 1.6;
+const DOOR_SECONDS = 0.7;
 
 /** A small room full of people: a murmur all the time, applause and calls around the music. */
 export interface CrowdShape {
@@ -22,7 +23,19 @@ export function renderCrowd(shape: CrowdShape): Stereo {
   addApplause(crowd.left, shape, mixSeed(shape.take, SEED, 1));
   addApplause(crowd.right, shape, mixSeed(shape.take, SEED, 2));
   for (let person = 0; person < CHEERS; person++) addCheer(crowd, shape, person);
+  openAndClose(crowd, frameAt(DOOR_SECONDS));
   return crowd;
+}
+
+/** The recording begins and ends with the room's sound coming up and going away. */
+function openAndClose(crowd: Stereo, door: number): void {
+  for (const channel of [crowd.left, crowd.right]) {
+    for (let i = 0; i < Math.min(door, channel.length); i++) {
+      const last = channel.length - 1 - i;
+      channel[i] = ((channel[i] ?? 0) * i) / door;
+      channel[last] = ((channel[last] ?? 0) * i) / door;
+    }
+  }
 }
 
 /** How loud the applause is, 0 to 1: it dies down as the music begins and comes up with its end. */

@@ -14,7 +14,7 @@ export function limiterGains(sound: Stereo, ceiling: number): Float32Array {
   const blocks = Math.ceil(sound.left.length / SPAN) + 1;
   const needed = new Float32Array(blocks).fill(1);
   for (let block = 0; block < blocks; block++) {
-    const peak = peakOf(sound, block * SPAN);
+    const peak = peakOf(sound, block * SPAN, ceiling);
     if (peak > ceiling) needed[block] = ceiling / peak;
   }
   const lowest = slidingMinimum(needed, REACH + 1);
@@ -40,10 +40,24 @@ export function applyGains(sound: Stereo, gains: Float32Array): void {
   }
 }
 
-function peakOf({ left, right }: Stereo, from: number): number {
+function peakOf({ left, right }: Stereo, from: number, ceiling: number): number {
+  return Math.max(channelPeak(left, from, ceiling), channelPeak(right, from, ceiling));
+}
+
+/** The highest of a block's samples and of the points half-way between them, where a converter would go higher. */
+function channelPeak(channel: Float32Array, from: number, ceiling: number): number {
+  const end = Math.min(channel.length, from + SPAN);
   let peak = 0;
-  for (let i = from; i < Math.min(left.length, from + SPAN); i++) {
-    peak = Math.max(peak, Math.abs(left[i] ?? 0), Math.abs(right[i] ?? 0));
+  for (let i = from; i < end; i++) {
+    const here = channel[i] ?? 0;
+    const near = here + (channel[i + 1] ?? 0);
+    peak = Math.max(peak, Math.abs(here));
+    // Between two samples whose mean is below half the ceiling nothing reaches it.
+    if (near < ceiling && near > -ceiling) continue;
+    const far = (channel[i - 1] ?? 0) + (channel[i + 2] ?? 0);
+    const farther = (channel[i - 2] ?? 0) + (channel[i + 3] ?? 0);
+    // Lagrange's polynomial through six samples, at its middle.
+    peak = Math.max(peak, Math.abs(150 * near - 25 * far + 3 * farther) / 256);
   }
   return peak;
 }

@@ -21,7 +21,7 @@ const PARTS: Readonly<Record<StemName, (performance: Performance) => Stereo>> = 
   voice: renderVoice,
 };
 
-const EXCERPT_FADE_SECONDS = 0.3;
+const END_FADE_SECONDS = 0.3;
 
 export interface StudioOptions {
   /** Length of the studio master, 4 to 110 seconds; all of the piece when left out. */
@@ -56,10 +56,10 @@ export function openStudio({ seconds = WHOLE_SECONDS, take = 1 }: StudioOptions)
   return { performance, stem, master: studioMaster };
 }
 
-/** One part of a performance, as it is in the mix; an excerpt ends in a short fade, part by part. */
+/** One part of a performance, as it is in the mix. It ends in a short fade, part by part, also where an excerpt stops in full swing. */
 export function renderPart(performance: Performance, name: StemName): Stereo {
   const part = PARTS[name](performance);
-  if (!performance.window.isWhole) fadeEnd(part, frameAt(EXCERPT_FADE_SECONDS));
+  fadeEnd(part, frameAt(END_FADE_SECONDS));
   return part;
 }
 
