@@ -120,10 +120,16 @@ export function createFakeDisk(digest: CatalogContext["digest"]): FakeDisk {
     tags: {
       async embed({ source, target, plan }) {
         const content = contents.get(source)?.content;
-        if (content === undefined || content === "not audio") throw new CatalogError("FILE_NOT_FOUND", { path: source });
-        if (target !== "in-place" && contents.has(target)) throw new CatalogError("FILE_EXISTS", { path: target });
+        if (content === undefined || content === "not audio")
+          throw new CatalogError("FILE_NOT_FOUND", { path: source });
+        if (target !== "in-place" && contents.has(target))
+          throw new CatalogError("FILE_EXISTS", { path: target });
         const { artists, ...texts } = plan;
-        const tags = { ...content.tags, ...texts, ...(artists === undefined ? {} : { artist: artists.join(", ") }) };
+        const tags = {
+          ...content.tags,
+          ...texts,
+          ...(artists === undefined ? {} : { artist: artists.join(", ") }),
+        };
         const isChanged = JSON.stringify(tags) !== JSON.stringify(content.tags);
         const path = target === "in-place" ? source : target;
         if (isChanged || path !== source) put(path, { ...content, tags });

@@ -1,8 +1,7 @@
-import { CatalogError } from "../../errors/index.ts";
 import type { FoundFile } from "../../ports/files.ts";
 import type { AddFilesContext, AddFilesRequest, AddFilesResult } from "./add-files-request.ts";
 import { findUnchanged } from "./find-unchanged.ts";
-import { refusal, type FileOutcome, type SkippedCounts } from "./file-outcome.ts";
+import { isRefusal, refusal, type FileOutcome, type SkippedCounts } from "./file-outcome.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { ReadFile } from "./known-files.ts";
 import { storeFiles } from "./store-files.ts";
@@ -95,7 +94,7 @@ async function readFile(
     if (isKept) await context.vault.keep({ path: file.path, sha256: facts.sha256 });
     return { file, facts };
   } catch (thrown) {
-    if (!(thrown instanceof CatalogError)) throw thrown;
+    if (!isRefusal(thrown)) throw thrown;
     if (thrown.code === "FILE_DISK_FULL") throw thrown;
     return refusal(file, thrown);
   }

@@ -12,9 +12,8 @@ export type GivenFields = Pick<
 export type MeasuredFields = Omit<New<"asset">, keyof GivenFields>;
 
 export function measuredFields(facts: AudioFacts, findings: readonly Issue[] = []): MeasuredFields {
-  const { channelMask: _, ...kept } = facts;
   return {
-    ...kept,
+    ...facts,
     durationMs: facts.durationMs === null ? null : Math.round(facts.durationMs),
     issues: distinct([...facts.issues, ...findings]),
   };

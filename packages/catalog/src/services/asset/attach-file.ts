@@ -28,7 +28,10 @@ export interface Attached {
 }
 
 /** Says which recording a file is of. Throws ASSET_ELSEWHERE when it is another's. */
-export async function attachFile(context: CatalogContext, request: AttachRequest): Promise<Changed<Attached>> {
+export async function attachFile(
+  context: CatalogContext,
+  request: AttachRequest,
+): Promise<Changed<Attached>> {
   return change(context, { action: "attachFile" }, async (transaction) => {
     const recording = await requireRecording(transaction, request.recordingId);
     const asset = await transaction.require("asset", request.assetId);
@@ -54,21 +57,33 @@ export async function attachInto(
   const isApproved = approval?.audioHash === audioKey(asset);
   const audio = approval === undefined ? "nothing-approved" : isApproved ? "approved" : "not-heard";
   const usual = audio === "not-heard" && asset.role === "master" ? "delivery" : asset.role;
-  const attached = await transaction.update("asset", asset, { recordingId: recording.id, role: given.role ?? usual });
+  const attached = await transaction.update("asset", asset, {
+    recordingId: recording.id,
+    role: given.role ?? usual,
+  });
   if (asset.recordingId === null) await bringClaims(transaction, asset, recording);
   return { asset: attached, recording, audio, isChanged: attached !== asset };
 }
 
-async function requireFree(transaction: ChangeTransaction, asset: Asset, recording: Recording): Promise<void> {
+async function requireFree(
+  transaction: ChangeTransaction,
+  asset: Asset,
+  recording: Recording,
+): Promise<void> {
   if (asset.recordingId === null || asset.recordingId === recording.id) return;
   const other = await transaction.require("recording", asset.recordingId);
   throw new CatalogError("ASSET_ELSEWHERE", { asset: asset.name, recording: recordingName(other) });
 }
 
 /** Codes found in the file are claims to the recording now; those it has are answered. */
-async function bringClaims(transaction: ChangeTransaction, asset: Asset, recording: Recording): Promise<void> {
+async function bringClaims(
+  transaction: ChangeTransaction,
+  asset: Asset,
+  recording: Recording,
+): Promise<void> {
   const claims = await transaction.find("codeClaim", { assetId: asset.id, state: "open" });
-  const codes = claims.length === 0 ? [] : await transaction.find("recordingCode", { recordingId: recording.id });
+  const codes =
+    claims.length === 0 ? [] : await transaction.find("recordingCode", { recordingId: recording.id });
   const held = new Set(codes.map(({ isrc }) => isrc));
   await transaction.updateAll(
     "codeClaim",

@@ -26,8 +26,15 @@ async function all<Kind extends EntityKind>(kind: Kind): Promise<readonly Entiti
 }
 
 /** A coded, approved recording whose master is at /music/a.wav. */
-async function ready(given: Parameters<typeof aRecording>[1] = { isrc: CODE }, audio: FakeAudio = { audio: "mix" }): Promise<Recording> {
-  const recording = await aRecording(context, { versionTitle: "Radio Edit", displayArtist: "Mara Lind", ...given });
+async function ready(
+  given: Parameters<typeof aRecording>[1] = { isrc: CODE },
+  audio: FakeAudio = { audio: "mix" },
+): Promise<Recording> {
+  const recording = await aRecording(context, {
+    versionTitle: "Radio Edit",
+    displayArtist: "Mara Lind",
+    ...given,
+  });
   disk.put("/music/a.wav", audio);
   const { files } = await addFiles(context, { paths: ["/music/a.wav"], recordingFor: "none" });
   await attachFile(context, { assetId: files[0]!.assetId!, recordingId: recording.id });
@@ -40,16 +47,18 @@ const toFolder = { to: { folder: "/tagged" } };
 describe("embedding tags", () => {
   it("writes a copy, which is a delivery made from the master", async () => {
     const recording = await ready();
-    const { value: asset, ...embedded } = await embedTags(context, { recordingId: recording.id, ...toFolder }).then(
-      ({ asset, ...rest }) => ({ value: asset, ...rest }),
-    );
+    const embedded = await embedTags(context, { recordingId: recording.id, ...toFolder });
     expect(embedded).toMatchObject({
       path: "/tagged/a.wav",
       isChanged: true,
       plan: { isrc: CODE, title: "Midnight Drive", versionTitle: "Radio Edit", artists: ["Mara Lind"] },
     });
     const [master] = await all("asset");
-    expect(asset).toMatchObject({ role: "delivery", madeFromId: master!.id, recordingId: recording.id });
+    expect(embedded.asset).toMatchObject({
+      role: "delivery",
+      madeFromId: master!.id,
+      recordingId: recording.id,
+    });
     expect((await all("location")).map(({ path }) => path)).toEqual(["/music/a.wav", "/tagged/a.wav"]);
     expect(await all("codeClaim")).toEqual([]);
     expect(await all("approval")).toMatchObject([{ endedAt: null }]);
@@ -72,7 +81,9 @@ describe("embedding tags", () => {
     await embedTags(context, { recordingId: recording.id, ...toFolder });
     const again = await embedTags(context, { recordingId: recording.id, ...toFolder });
     expect(again).toMatchObject({ path: "/tagged/a.wav", isChanged: false });
-    await place.store.write((writer) => writer.replace("recording", [{ ...recording, revision: 2, label: "Night Shift" }]));
+    await place.store.write((writer) =>
+      writer.replace("recording", [{ ...recording, revision: 2, label: "Night Shift" }]),
+    );
     expect((await embedTags(context, { recordingId: recording.id, ...toFolder })).isChanged).toBe(true);
     expect(await all("asset")).toHaveLength(2);
   });
@@ -80,7 +91,9 @@ describe("embedding tags", () => {
   it("does not write over a file that is somebody else's", async () => {
     const recording = await ready();
     disk.put("/tagged/a.wav", { audio: "other" });
-    await expect(embedTags(context, { recordingId: recording.id, ...toFolder })).rejects.toMatchObject({ code: "FILE_EXISTS" });
+    await expect(embedTags(context, { recordingId: recording.id, ...toFolder })).rejects.toMatchObject({
+      code: "FILE_EXISTS",
+    });
   });
 
   it("writes nothing in a dry run, and says what it would write", async () => {
@@ -92,7 +105,9 @@ describe("embedding tags", () => {
 
   it("is refused without a code", async () => {
     const recording = await ready({});
-    await expect(embedTags(context, { recordingId: recording.id, ...toFolder })).rejects.toMatchObject({ code: "EMBED_NO_CODE" });
+    await expect(embedTags(context, { recordingId: recording.id, ...toFolder })).rejects.toMatchObject({
+      code: "EMBED_NO_CODE",
+    });
   });
 
   it("is refused while the code is on two recordings", async () => {
@@ -105,7 +120,9 @@ describe("embedding tags", () => {
 
   it("is refused without an approved master", async () => {
     const { id: recordingId } = await aRecording(context, { isrc: CODE });
-    await expect(embedTags(context, { recordingId, ...toFolder })).rejects.toMatchObject({ code: "EMBED_NOT_APPROVED" });
+    await expect(embedTags(context, { recordingId, ...toFolder })).rejects.toMatchObject({
+      code: "EMBED_NOT_APPROVED",
+    });
   });
 
   it("is refused for a file with other audio", async () => {
@@ -114,7 +131,9 @@ describe("embedding tags", () => {
     const { files } = await addFiles(context, { paths: ["/music/b.wav"], recordingFor: "none" });
     const assetId = files[0]!.assetId!;
     await attachFile(context, { assetId, recordingId: recording.id });
-    await expect(embedTags(context, { recordingId: recording.id, assetId, ...toFolder })).rejects.toMatchObject({
+    await expect(
+      embedTags(context, { recordingId: recording.id, assetId, ...toFolder }),
+    ).rejects.toMatchObject({
       code: "EMBED_OTHER_AUDIO",
     });
   });
@@ -125,9 +144,15 @@ describe("embedding tags", () => {
     const request = { recordingId: recording.id, ...toFolder };
     await expect(embedTags(context, request)).rejects.toMatchObject({ code: "ASSET_FILE_CHANGED" });
     disk.remove("/music/a.wav");
-    await expect(embedTags(context, request)).rejects.toMatchObject({ code: "ASSET_GONE", parameters: { status: "missing" } });
+    await expect(embedTags(context, request)).rejects.toMatchObject({
+      code: "ASSET_GONE",
+      parameters: { status: "missing" },
+    });
     disk.disconnect("/music");
-    await expect(embedTags(context, request)).rejects.toMatchObject({ code: "ASSET_GONE", parameters: { status: "away" } });
+    await expect(embedTags(context, request)).rejects.toMatchObject({
+      code: "ASSET_GONE",
+      parameters: { status: "away" },
+    });
   });
 });
 
@@ -150,7 +175,12 @@ describe("verifying tags", () => {
     const recording = await ready({ isrc: CODE }, { audio: "mix", tags });
     const [file] = await verifyTags(context, { recordingIds: [recording.id] });
     expect(file!.fields).toMatchObject([
-      { field: "isrc", verdict: "differs", wanted: CODE, found: [{ value: "USRC17600001", carrier: "id3/TSRC" }] },
+      {
+        field: "isrc",
+        verdict: "differs",
+        wanted: CODE,
+        found: [{ value: "USRC17600001", carrier: "id3/TSRC" }],
+      },
       { field: "title", verdict: "spelling" },
       { field: "versionTitle", verdict: "missing" },
       { field: "artist", verdict: "missing" },
@@ -168,6 +198,8 @@ describe("verifying tags", () => {
     disk.put("/music/a.wav", { audio: "a new bounce" });
     expect(await verifyTags(context, { recordingIds: [recording.id] })).toMatchObject([{ audio: "other" }]);
     disk.remove("/music/a.wav");
-    expect(await verifyTags(context, { recordingIds: [recording.id] })).toMatchObject([{ state: "missing", audio: "not-read" }]);
+    expect(await verifyTags(context, { recordingIds: [recording.id] })).toMatchObject([
+      { state: "missing", audio: "not-read" },
+    ]);
   });
 });

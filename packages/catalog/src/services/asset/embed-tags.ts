@@ -63,7 +63,15 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
   const prepared = await context.store.read((reader) => prepare(context, reader, request));
   const { recording, source, plan, target } = prepared;
   if (context.isDryRun === true) {
-    return { recording, asset: source.asset, path: target, plan, isChanged: false, confirmations: [], issues: [] };
+    return {
+      recording,
+      asset: source.asset,
+      path: target,
+      plan,
+      isChanged: false,
+      confirmations: [],
+      issues: [],
+    };
   }
   const isInPlace = request.to === "in-place" || prepared.copy !== undefined;
   const outcome = await context.tags.embed({
@@ -78,11 +86,16 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
   return { recording, asset, path: outcome.path, plan, isChanged, confirmations, issues };
 }
 
-async function prepare(context: EmbedContext, reader: StoreReader, request: EmbedTagsRequest): Promise<Prepared> {
+async function prepare(
+  context: EmbedContext,
+  reader: StoreReader,
+  request: EmbedTagsRequest,
+): Promise<Prepared> {
   const recording = await requireRecording(reader, request.recordingId);
   const plan = await tagPlanFor(reader, recording);
   const approval = await standingApproval(reader, recording.id);
-  if (approval === undefined) throw new CatalogError("EMBED_NOT_APPROVED", { recording: recordingName(recording) });
+  if (approval === undefined)
+    throw new CatalogError("EMBED_NOT_APPROVED", { recording: recordingName(recording) });
   const assets = await approvedAssets(reader, { recording, approval, assetId: request.assetId });
   const ids = assets.map(({ id }) => id);
   const locations = ids.length === 0 ? [] : await reader.find("location", { assetId: ids });
@@ -90,9 +103,11 @@ async function prepare(context: EmbedContext, reader: StoreReader, request: Embe
   const target = targetOf(context, request, source);
   const [there] = await reader.find("location", { path: keepPath(target) });
   const standing = there === undefined ? undefined : await reader.get("asset", there.assetId);
-  const isOwnCopy = standing !== undefined && audioKey(standing) === approval.audioHash && target !== source.path;
+  const isOwnCopy =
+    standing !== undefined && audioKey(standing) === approval.audioHash && target !== source.path;
   const isThere = typeof (await context.files.stat(target)) === "object";
-  if (!isOwnCopy || there === undefined || !isThere) return { recording, source, plan, target, copy: undefined };
+  if (!isOwnCopy || there === undefined || !isThere)
+    return { recording, source, plan, target, copy: undefined };
   await findSource(context.files, [standing], [there]);
   return { recording, source, plan, target, copy: there };
 }
@@ -113,13 +128,21 @@ async function record(context: EmbedContext, prepared: Prepared, outcome: EmbedO
     const known = await readKnownFiles(transaction, context.files, [read]);
     const catalog = await transaction.require("catalog", transaction.catalogId);
     const setting = { transaction, known, files: context.files, isDemo: catalog.isDemo };
-    const settled = await settleFile({ ...setting, recordingFor: "none", isVaulted: false }, read, { isLast: true });
+    const settled = await settleFile({ ...setting, recordingFor: "none", isVaulted: false }, read, {
+      isLast: true,
+    });
     const assetId = settled?.outcome.assetId ?? source.asset.id;
     const asset = await transaction.require("asset", assetId);
     const isCopy = settled?.outcome.outcome === "added";
     const made = { role: "delivery" as const, madeFromId: source.asset.id, recordingId: recording.id };
     const path = pathToShow(keepPath(outcome.path));
-    transaction.tell({ title: recordingName(recording), recordingId: recording.id, asset: asset.name, assetId, path });
+    transaction.tell({
+      title: recordingName(recording),
+      recordingId: recording.id,
+      asset: asset.name,
+      assetId,
+      path,
+    });
     return isCopy ? transaction.update("asset", asset, made) : asset;
   });
   return value;

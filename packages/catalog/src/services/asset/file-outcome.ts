@@ -57,6 +57,11 @@ export function outcomeOf(
   };
 }
 
+/** What was thrown is a refusal to tell, not a bug to stop for. */
+export function isRefusal(thrown: unknown): thrown is CatalogError {
+  return thrown instanceof CatalogError;
+}
+
 const AUDIO_NAME =
   /\.(?:wave?|w64|bwf|rf64|aiff?|aifc|flac|mp3|m4a|mp4|aac|alac|ogg|oga|opus|wma|caf|wv|ape|dsf|dff)$/iu;
 

@@ -23,14 +23,22 @@ describe("matching files with recordings", () => {
   it("attaches nothing until a person says so, then all of it at once", async () => {
     const rows = ["Midnight Drive", "Harbour Glass", "Ember"];
     for (const [number, title] of rows.entries()) {
-      await aRecording(context, { title, displayArtist: "Mara Lind", durationMs: 180_000, isrc: `USRC1760000${number}` });
+      await aRecording(context, {
+        title,
+        displayArtist: "Mara Lind",
+        durationMs: 180_000,
+        isrc: `USRC1760000${number}`,
+      });
     }
     const disk = createFakeDisk(place.digest);
     disk.put("/music/1.wav", { audio: "1", tags: { isrc: "USRC17600000", title: "Midnight Drive" } });
     disk.put("/music/1.flac", { audio: "1", tags: { isrc: "USRC17600000" }, facts: { container: "flac" } });
     disk.put("/music/Mara Lind - Harbour Glass_master.wav", { audio: "2" });
     disk.put("/music/3.wav", { audio: "3", tags: { isrc: "USRC17600002", title: "Something else" } });
-    await addFiles({ ...context, files: disk.files, probe: disk.probe }, { paths: ["/music"], recordingFor: "none" });
+    await addFiles(
+      { ...context, files: disk.files, probe: disk.probe },
+      { paths: ["/music"], recordingFor: "none" },
+    );
     const proposals = await propose();
     expect(proposals.map(({ recording, certainty }) => [recording.title, certainty])).toEqual([
       ["Midnight Drive", "certain"],
@@ -56,7 +64,11 @@ describe("matching files with recordings", () => {
     await aRecording(context, given);
     const taken = await aRecording(context, given);
     await anAsset(context, { recordingId: taken.id, audio: "1" });
-    await anAsset(context, { recordingId: null, audio: "2", tags: { title: "Midnight Drive", artist: "Mara Lind" } });
+    await anAsset(context, {
+      recordingId: null,
+      audio: "2",
+      tags: { title: "Midnight Drive", artist: "Mara Lind" },
+    });
     expect(await propose()).toMatchObject([{ certainty: "probable" }]);
   });
 
@@ -98,11 +110,22 @@ describe("attaching a file", () => {
 it("proposes for 3,000 recordings and files in seconds", async () => {
   const numbers = Array.from({ length: 3000 }, (_, number) => number);
   const given = { displayArtist: "Mara Lind", durationMs: 180_000, revision: 1 };
-  const rows = numbers.map((number) => ({ ...newRecording(`Title ${number}`), ...given, id: context.ids.next() }));
+  const rows = numbers.map((number) => ({
+    ...newRecording(`Title ${number}`),
+    ...given,
+    id: context.ids.next(),
+  }));
   await place.store.write((writer) => writer.insert("recording", rows));
   const disk = createFakeDisk(place.digest);
-  for (const number of numbers) disk.put(`/music/${number}.wav`, { audio: `${number}`, tags: { title: `Title ${number}`, artist: "Mara Lind" } });
-  await addFiles({ ...context, files: disk.files, probe: disk.probe }, { paths: ["/music"], recordingFor: "none" });
+  for (const number of numbers)
+    disk.put(`/music/${number}.wav`, {
+      audio: `${number}`,
+      tags: { title: `Title ${number}`, artist: "Mara Lind" },
+    });
+  await addFiles(
+    { ...context, files: disk.files, probe: disk.probe },
+    { paths: ["/music"], recordingFor: "none" },
+  );
   const started = performance.now();
   const proposals = await propose();
   const proposed = performance.now();
@@ -110,5 +133,6 @@ it("proposes for 3,000 recordings and files in seconds", async () => {
   await attachMatches(context, certainMatches(proposals));
   const attached = performance.now();
   expect(attached - started).toBeLessThan(60_000);
-  if (process.env["DEADWAX_TIMES"] !== undefined) console.log({ proposed: proposed - started, attached: attached - proposed });
+  if (process.env["DEADWAX_TIMES"] !== undefined)
+    console.log({ proposed: proposed - started, attached: attached - proposed });
 });

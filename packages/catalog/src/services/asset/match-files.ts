@@ -27,7 +27,10 @@ export interface MatchScope {
  * Proposes files that belong to no recording for recordings that have none. Nothing is attached. The whole catalog is
  * looked at for doubts, whatever the scope: a file may be another recording's, and a code another's, too.
  */
-export async function proposeMatches(reader: StoreReader, scope: MatchScope = {}): Promise<readonly ProposedMatch[]> {
+export async function proposeMatches(
+  reader: StoreReader,
+  scope: MatchScope = {},
+): Promise<readonly ProposedMatch[]> {
   const catalog = await reader.get("catalog", reader.catalogId);
   const isDemo = catalog?.isDemo === true;
   const recordings = await reader.find("recording", { mergedIntoId: null });
@@ -134,7 +137,10 @@ export async function attachMatches(
       }
     }
     const [first] = attached;
-    transaction.tell({ count: attached.length, title: first === undefined ? "" : recordingName(first.recording) });
+    transaction.tell({
+      count: attached.length,
+      title: first === undefined ? "" : recordingName(first.recording),
+    });
     return attached;
   });
 }

@@ -30,11 +30,10 @@ export async function recordingFromAssets(
   transaction: ChangeTransaction,
   { source, assets, version, how, reason }: FromAssets,
 ): Promise<{ readonly recording: Recording; readonly assets: readonly Asset[] }> {
-  const { id: _, revision: __, ...described } = source;
   const title = (version.title ?? source.title).trim();
   if (title === "") throw new CatalogError("TITLE_EMPTY", { kind: "recording" });
   const recording = await transaction.insert("recording", {
-    ...described,
+    ...source,
     title,
     versionTitle: version.versionTitle === undefined ? source.versionTitle : version.versionTitle,
     versionTypes: version.versionTypes ?? source.versionTypes,
@@ -76,7 +75,7 @@ async function moveClaims(
 async function copyCredits(transaction: ChangeTransaction, from: Id, to: Id): Promise<void> {
   const credits = await transaction.find("credit", { subjectKind: "recording", subjectId: from });
   const works = await transaction.find("recordingWork", { recordingId: from });
-  const copied = credits.map(({ id: _, revision: __, ...credit }) => ({ ...credit, subjectId: to }));
+  const copied = credits.map((credit) => ({ ...credit, subjectId: to }));
   await transaction.insertAll("credit", copied);
   await transaction.insertAll(
     "recordingWork",

@@ -38,7 +38,10 @@ const PAGE = 500;
 const AT_ONCE = 8;
 
 /** Looks whether files are where they were. Removes nothing: a missing file may come back, and its audio is known. */
-export async function refreshLocations(context: RefreshContext, request: RefreshRequest = {}): Promise<RefreshResult> {
+export async function refreshLocations(
+  context: RefreshContext,
+  request: RefreshRequest = {},
+): Promise<RefreshResult> {
   const where = request.assetIds === undefined ? {} : { assetId: request.assetIds };
   const isEmpty = request.assetIds?.length === 0;
   const total = isEmpty ? 0 : await context.store.read((reader) => reader.count("location", where));
@@ -53,7 +56,8 @@ export async function refreshLocations(context: RefreshContext, request: Refresh
     const seen = await lookAt(context, page);
     for (const { now, before, isRewritten, ...place } of seen) {
       counts[now] += 1;
-      if (now !== before || now !== "present" || isRewritten) places.push({ ...place, before, now, isRewritten });
+      if (now !== before || now !== "present" || isRewritten)
+        places.push({ ...place, before, now, isRewritten });
     }
     await store(context, page, seen);
     done += page.length;
@@ -70,14 +74,24 @@ async function lookAt(context: RefreshContext, page: readonly Location[]): Promi
     const isThere = typeof found === "object";
     const isRewritten = isThere && (found.size !== location.size || found.modifiedMs !== location.modifiedMs);
     const now = isThere ? "present" : found;
-    return { assetId: location.assetId, path: pathToShow(location.path), before: location.status, now, isRewritten };
+    return {
+      assetId: location.assetId,
+      path: pathToShow(location.path),
+      before: location.status,
+      now,
+      isRewritten,
+    };
   });
   for await (const place of looking) seen.push(place);
   return seen;
 }
 
 /** Only what changed is written: looking at ten thousand files that are there leaves no trace. */
-async function store(context: RefreshContext, page: readonly Location[], seen: readonly SeenPlace[]): Promise<void> {
+async function store(
+  context: RefreshContext,
+  page: readonly Location[],
+  seen: readonly SeenPlace[],
+): Promise<void> {
   const changed = page.flatMap((location, index) => {
     const status = seen[index]?.now ?? location.status;
     return status === location.status ? [] : [{ id: location.id, status }];

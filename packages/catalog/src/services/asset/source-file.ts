@@ -28,7 +28,8 @@ export async function approvedAssets(
   }
   const assets = await reader.find("asset", { recordingId: recording.id });
   const same = assets.filter((asset) => audioKey(asset) === approval.audioHash);
-  const rank = (asset: Asset): number => (asset.id === approval.assetId ? 0 : asset.role === "master" ? 1 : 2);
+  const rank = (asset: Asset): number =>
+    asset.id === approval.assetId ? 0 : asset.role === "master" ? 1 : 2;
   return same.toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -10,7 +10,10 @@ import { othersWith } from "../code/enter-code.ts";
  * What a file of the recording should say. Fields the catalog knows nothing of are left alone. Throws EMBED_NO_CODE and
  * EMBED_CODE_CONFLICT: a file is the last place where a doubtful code should go.
  */
-export async function tagPlanFor(reader: StoreReader, recording: Recording): Promise<TagPlan & { readonly isrc: string }> {
+export async function tagPlanFor(
+  reader: StoreReader,
+  recording: Recording,
+): Promise<TagPlan & { readonly isrc: string }> {
   const [code] = await reader.find("recordingCode", { recordingId: recording.id, status: "preferred" });
   if (code === undefined) throw new CatalogError("EMBED_NO_CODE", { recording: recordingName(recording) });
   const [other] = await othersWith(reader, code.isrc, recording.id);
@@ -25,7 +28,10 @@ export async function tagPlanFor(reader: StoreReader, recording: Recording): Pro
 }
 
 /** The same without the code. */
-export async function descriptionFor(reader: StoreReader, recording: Recording): Promise<Omit<TagPlan, "isrc">> {
+export async function descriptionFor(
+  reader: StoreReader,
+  recording: Recording,
+): Promise<Omit<TagPlan, "isrc">> {
   const { title, versionTitle, displayArtist, label, cLine, pLine } = recording;
   const tracks = await reader.find("track", { recordingId: recording.id });
   const [track] = tracks;
@@ -47,7 +53,9 @@ export async function descriptionFor(reader: StoreReader, recording: Recording):
 }
 
 /** The plan as one text for each field, to compare with what stands in a file. */
-export function plannedFields(plan: TagPlan): readonly { readonly field: TagField; readonly wanted: string }[] {
+export function plannedFields(
+  plan: TagPlan,
+): readonly { readonly field: TagField; readonly wanted: string }[] {
   const { artists, ...texts } = plan;
   const fields = Object.entries(texts).map(([field, wanted]) => ({ field: field as TagField, wanted }));
   return artists === undefined ? fields : [...fields, { field: "artist", wanted: artists.join(", ") }];

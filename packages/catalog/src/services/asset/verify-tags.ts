@@ -6,12 +6,12 @@ import { pathToOpen, pathToShow } from "../../domain/asset/kept-path.ts";
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
 import { foldText } from "../../domain/text/fold-text.ts";
 import type { Id } from "../../domain/values/id.ts";
-import { CatalogError } from "../../errors/index.ts";
 import type { AudioProbe, TagPlan } from "../../ports/audio.ts";
 import type { AbortSignalLike, FileTree } from "../../ports/files.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { requireRecordings } from "../recording/require-recording.ts";
+import { isRefusal } from "./file-outcome.ts";
 import { inParallel } from "./in-parallel.ts";
 import { standingApproval } from "./same-audio.ts";
 import { descriptionFor, plannedFields } from "./tag-plan.ts";
@@ -54,7 +54,10 @@ export interface VerifiedFile {
 }
 
 /** Reads the files of recordings again and lays their tags and audio beside the catalog. Changes nothing. */
-export async function verifyTags(context: VerifyContext, request: VerifyTagsRequest): Promise<readonly VerifiedFile[]> {
+export async function verifyTags(
+  context: VerifyContext,
+  request: VerifyTagsRequest,
+): Promise<readonly VerifiedFile[]> {
   const places = await context.store.read((reader) => placesOf(reader, request.recordingIds));
   const verified: VerifiedFile[] = [];
   const verifying = inParallel(places, request.concurrency ?? 2, async (place) =>
@@ -114,7 +117,7 @@ async function verifyPlace(context: VerifyContext, place: Place): Promise<Verifi
     const audio = approvedAudio === undefined ? "nothing-approved" : isApproved ? "approved" : "other";
     return { ...about, state: "read", audio, fields: compareTags(plan, facts, recording) };
   } catch (thrown) {
-    if (!(thrown instanceof CatalogError)) throw thrown;
+    if (!isRefusal(thrown)) throw thrown;
     const { code, message, hint } = thrown;
     return { ...about, state: "refused", error: { code, message, hint } };
   }
@@ -122,10 +125,14 @@ async function verifyPlace(context: VerifyContext, place: Place): Promise<Verifi
 
 /** Hints count for what they say, not for what they leave out: a code in a file name alone is no tag. */
 function compareTags(plan: TagPlan, facts: AudioFacts, recording: Recording): readonly VerifiedField[] {
-  const compared = plannedFields(plan).map(({ field, wanted }) => compareField(field, wanted, { facts, recording }));
+  const compared = plannedFields(plan).map(({ field, wanted }) =>
+    compareField(field, wanted, { facts, recording }),
+  );
   if (plan.isrc !== undefined) return compared;
   const found = facts.tags.filter((tag) => tag.field === "isrc").map(valueAndCarrier);
-  return found.length === 0 ? compared : [{ field: "isrc", verdict: "differs", wanted: null, found }, ...compared];
+  return found.length === 0
+    ? compared
+    : [{ field: "isrc", verdict: "differs", wanted: null, found }, ...compared];
 }
 
 function compareField(
@@ -141,8 +148,12 @@ function compareField(
   }
   // Several values of one place are one credit: `Mara Lind`, `Kwame`.
   const places = [...Map.groupBy(stated, (tag) => tag.carrier).values()];
-  const texts = field === "isrc" ? stated.map(({ value }) => value) : places.map((tags) => tags.map(({ value }) => value.trim()).join(", "));
-  if (texts.every((text) => isSame(field, wanted, text, recording))) return { field, verdict: "same", wanted, found };
+  const texts =
+    field === "isrc"
+      ? stated.map(({ value }) => value)
+      : places.map((tags) => tags.map(({ value }) => value.trim()).join(", "));
+  if (texts.every((text) => isSame(field, wanted, text, recording)))
+    return { field, verdict: "same", wanted, found };
   const isSpelling = field !== "isrc" && texts.every((text) => foldText(text) === foldText(wanted));
   return { field, verdict: isSpelling ? "spelling" : "differs", wanted, found };
 }
@@ -154,6 +165,9 @@ function isSame(field: TagField, wanted: string, text: string, recording: Record
   return field === "title" && foldText(text) === foldText(recordingName(recording));
 }
 
-function valueAndCarrier({ value, carrier }: TagReading): { readonly value: string; readonly carrier: string } {
+function valueAndCarrier({ value, carrier }: TagReading): {
+  readonly value: string;
+  readonly carrier: string;
+} {
   return { value, carrier };
 }
