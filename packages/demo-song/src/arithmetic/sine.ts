@@ -6,7 +6,7 @@
  * operations, Math.floor and Math.sqrt are exact by IEEE 754, so everything here is built from those.
  */
 
-export const TAU = 6.283185307179586;
+const TAU = 6.283185307179586;
 
 /** Sine of an angle in turns (1 turn = 2π), with an error below 1e-9. */
 export function sine(turns: number): number {

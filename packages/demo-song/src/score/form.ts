@@ -3,10 +3,10 @@
 export const BEATS_PER_BAR = 4;
 export const TEMPO = 100;
 export const BAR_SECONDS = (60 / TEMPO) * BEATS_PER_BAR;
-export const WHOLE_BARS = 44;
+const WHOLE_BARS = 44;
 export const TAIL_SECONDS = 4.4;
 export const WHOLE_SECONDS = 110;
-export const SHORTEST_SECONDS = 4;
+const SHORTEST_SECONDS = 4;
 
 export type SectionName = "intro" | "verse" | "chorus" | "outro";
 

@@ -12,7 +12,8 @@ export interface RenderedFile {
 
 /**
  * Renders the files of demoSession, one at a time and only when asked for the next. The stems of the master and the
- * master itself are rendered once and kept until the end: some 240 MB for the whole piece.
+ * master itself are rendered once and kept until the end: some 240 MB for the whole piece, and
+ * for a while about as much again twice while a version of its own (live, remix, demo) is made.
  */
 export function* renderSession(options: StudioOptions = {}): Generator<RenderedFile, void, undefined> {
   const studio = openStudio(options);
