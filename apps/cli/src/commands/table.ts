@@ -29,6 +29,16 @@ export const COMMANDS: readonly CommandSection[] = [
         summary: "Say which audio is the master",
         load: async () => (await import("./audio/approve.ts")).approve,
       },
+      {
+        name: "embed",
+        summary: "Write tags, and prove what was written",
+        load: async () => (await import("./audio/embed.ts")).embed,
+      },
+      {
+        name: "verify",
+        summary: "Compare files with the catalog",
+        load: async () => (await import("./audio/verify.ts")).verify,
+      },
     ],
   },
   {
@@ -73,6 +83,21 @@ export const COMMANDS: readonly CommandSection[] = [
         name: "evidence",
         summary: "Keep what shows whose recording it is",
         load: async () => (await import("./recording/evidence.ts")).evidence,
+      },
+      {
+        name: "merge",
+        summary: "Join two records of one recording",
+        load: async () => (await import("./recording/merge.ts")).merge,
+      },
+      {
+        name: "split",
+        summary: "Make a recording of files of another",
+        load: async () => (await import("./recording/split.ts")).split,
+      },
+      {
+        name: "remove",
+        summary: "Remove what should never have been a recording",
+        load: async () => (await import("./recording/remove.ts")).remove,
       },
     ],
   },

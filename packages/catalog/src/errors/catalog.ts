@@ -33,6 +33,11 @@ export const CATALOG_ERRORS = {
     message: (p: { path: string }) => `${quote(p.path)} is not in the catalog yet, and a dry run does not read it in.`,
     hint: "`deadwax add FILE --dry-run` shows what reading it would do.",
   },
+  EMBED_WHERE: {
+    kind: "invalid_input",
+    message: () => "Where are the tags to go?",
+    hint: "--to FOLDER writes tagged copies; --in-place writes into the files themselves.",
+  },
   FIELD_UNKNOWN: {
     kind: "invalid_input",
     message: (p: { kind: string; field: string; known: string }) =>

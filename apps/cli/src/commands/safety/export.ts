@@ -36,7 +36,7 @@ export const exportAll = defineCommand({
               `Wrote ${count(lines, "line")} in ${count(Object.keys(exported.lines).length, "file")} to ${exported.folder}`,
             ),
             facts([
-              ["Recordings", exported.lines["recording.jsonl"] ?? 0],
+              ["Recordings", exported.lines["entities/recording.jsonl"] ?? 0],
               ["Vault files", exported.vaultFiles],
               ["Last link", exported.lastOperation?.hash],
             ]),

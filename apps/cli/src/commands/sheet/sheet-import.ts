@@ -19,6 +19,7 @@ import {
   type ColumnSuggestion,
   type ImportRow,
 } from "@deadwax/exchange";
+import { createBackup } from "@deadwax/storage";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { statusLines, statusWord, type Status } from "../../output/status.ts";
@@ -72,6 +73,10 @@ export const sheetImport = defineCommand({
     const mapping = mappingFrom(suggestions, overridesOf(flags.map));
     const rows = readRows(opened, { mapping, ...(flags.dayFirst ? { dayFirst: true } : {}) });
     return withCatalog(command, async (catalog) => {
+      // A copy before every import: undo takes the import back, a backup brings the whole state back.
+      if (!command.isDryRun && command.catalog.kind === "folder") {
+        await createBackup(command.catalog.path, { why: "before-import", clock: catalog.clock });
+      }
       const { value } = await importSheet(catalog, {
         source: basename(path),
         sha256: createHash("sha256").update(bytes).digest("hex"),

@@ -1,0 +1,179 @@
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { formatIsrc, isCompactIsrc } from "@deadwax/identifiers";
+import {
+  CatalogError,
+  count,
+  embedTags,
+  pathToOpen,
+  recordingName,
+  type CatalogContext,
+  type EmbeddedTags,
+  type EmbedTagsRequest,
+  type Recording,
+} from "@deadwax/catalog";
+import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
+import { paragraph, spaced, type Block } from "../../output/block.ts";
+import { issueLines } from "../../output/issues.ts";
+import { status, statusLines } from "../../output/status.ts";
+import { table } from "../../output/table.ts";
+import { withAudio, type AudioTools } from "../../session/audio.ts";
+import { chooseRecordings, choiceFlags } from "../../session/choose-recordings.ts";
+import { translateFileProblem } from "../../session/file-problem.ts";
+import { findAssetOf } from "../../session/find-asset.ts";
+import { withCatalog } from "../../session/open-catalog.ts";
+import { refusedLines, shownRefusals } from "../../session/refusals.ts";
+
+export const embed = defineCommand({
+  description: `Writes code, title, version, artists, release and lines into the file, and nothing else: every chunk that was there stays, byte for byte, and no sample
+  changes. What was written is read back by a reader that shares no code with the writer, and the audio is compared with what was approved.
+
+  A tag is the label on the box; what a distributor is sent is the manifest.`,
+  examples: [
+    { command: "deadwax embed --all --to ~/Music/deliver", says: "Tagged copies of every coded master" },
+    {
+      command: 'deadwax embed "Midnight Drive" --in-place',
+      says: "Into the file itself; an interruption leaves the old one",
+    },
+  ],
+  positionals: [
+    { name: "recording", help: "A title, a code or the end of an id", optional: true, repeated: true },
+  ],
+  flags: {
+    ...choiceFlags,
+    to: { type: "string", placeholder: "FOLDER", completes: "folder", help: "Where the tagged copies go" },
+    inPlace: { type: "boolean", help: "Write into the files themselves" },
+    asset: { type: "string", placeholder: "FILE", help: "Which file, when it is not the approved one" },
+    replaceCode: { type: "boolean", help: "Replace another code that stands in the file" },
+  },
+  writes: true,
+  async run(command, { positionals, flags }) {
+    if ((flags.to === undefined) !== flags.inPlace) throw new CatalogError("EMBED_WHERE", {});
+    return withCatalog(command, async (catalog) =>
+      withAudio(command, async (audio) => {
+        const recordings = await chooseRecordings(catalog, {
+          typed: positionals.recording,
+          isAll: flags.all,
+          status: ["coded", "released"],
+        });
+        const to = await target(command, flags.to);
+        if (to === "in-place" && !command.isDryRun) await recoverFirst(catalog, audio, recordings);
+        const done: EmbeddedTags[] = [];
+        const refused: { readonly recording: (typeof recordings)[number]; readonly error: CatalogError }[] =
+          [];
+        const progress = command.out.progress({ label: "Writing tags", total: recordings.length });
+        try {
+          for (const recording of recordings) {
+            command.signal.throwIfAborted();
+            const assetId =
+              flags.asset === undefined
+                ? {}
+                : { assetId: await findAssetOf(catalog, flags.asset, recording.id) };
+            try {
+              const request = { recordingId: recording.id, to, replaceCode: flags.replaceCode, ...assetId };
+              done.push(await embedTags({ ...catalog, ...audio }, request));
+            } catch (thrown) {
+              if (
+                !(thrown instanceof CatalogError) ||
+                recordings.length === 1 ||
+                thrown.code === "FILE_DISK_FULL"
+              )
+                throw thrown;
+              refused.push({ recording, error: thrown });
+            }
+            progress.advance(1, recordingName(recording));
+          }
+        } finally {
+          progress.end();
+        }
+        const result = {
+          schema: "deadwax.embed/1" as const,
+          isDryRun: command.isDryRun,
+          files: done.map(({ recording, path, plan, isChanged, confirmations, issues }) => ({
+            recordingId: recording.id,
+            name: recordingName(recording),
+            path,
+            plan,
+            isChanged,
+            confirmations,
+            issues,
+          })),
+          refused: refusedLines(refused),
+        };
+        return outcome(result, () => spaced(shown(command, done), statusLines(shownRefusals(refused))), {
+          hasProblems: refused.length > 0,
+        });
+      }),
+    );
+  },
+});
+
+async function target(command: CommandContext, to: string | undefined): Promise<EmbedTagsRequest["to"]> {
+  if (to === undefined) return "in-place";
+  const folder = resolve(command.cwd, to);
+  try {
+    if (!command.isDryRun) await mkdir(folder, { recursive: true });
+  } catch (thrown) {
+    throw translateFileProblem(thrown, folder);
+  }
+  return { folder };
+}
+
+/** An earlier write into the same folders may have been interrupted: it is rolled back before the next one. */
+async function recoverFirst(
+  catalog: CatalogContext,
+  audio: AudioTools,
+  recordings: readonly Recording[],
+): Promise<void> {
+  const assets = await catalog.store.read((reader) =>
+    reader.find("asset", { recordingId: recordings.map(({ id }) => id) }),
+  );
+  const locations = await catalog.store.read((reader) =>
+    reader.find("location", { assetId: assets.map(({ id }) => id) }),
+  );
+  for (const folder of new Set(locations.map(({ path }) => dirname(pathToOpen(path))))) {
+    if (existsSync(folder)) await audio.tags.recover(folder);
+  }
+}
+
+function shown(command: CommandContext, done: readonly EmbeddedTags[]): Block {
+  const [first] = done;
+  const changed = done.filter((one) => one.isChanged || command.isDryRun);
+  const readers = new Set(
+    done.flatMap((one) => one.confirmations.map((confirmation) => confirmation.reader)),
+  );
+  return spaced(
+    status("ok", [
+      `${command.isDryRun ? "Would write" : "Wrote"} the tags of ${count(changed.length, "file")}`,
+      done.length > changed.length ? `, ${done.length - changed.length} said it all already` : "",
+      readers.size > 0 ? `; read back by ${[...readers].join(" and ")}, no sample changed` : "",
+    ]),
+    table(
+      [
+        { title: "Recording", value: (one) => recordingName(one.recording) },
+        {
+          title: "Code",
+          value: (one) =>
+            one.plan.isrc !== undefined && isCompactIsrc(one.plan.isrc) ? formatIsrc(one.plan.isrc) : "",
+          isWhole: true,
+        },
+        { title: "File", value: (one) => one.path },
+        {
+          title: "Confirmed in",
+          value: (one) =>
+            [
+              ...new Set(
+                one.confirmations.filter(({ field }) => field === "isrc").map(({ carrier }) => carrier),
+              ),
+            ].join(", "),
+        },
+      ],
+      done,
+    ),
+    issueLines(done.flatMap((one) => one.issues)),
+    first === undefined
+      ? paragraph("There is nothing to embed: no recording has a code and an approved master.")
+      : () => [],
+  );
+}
