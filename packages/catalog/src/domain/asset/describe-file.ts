@@ -33,14 +33,12 @@ interface Agreed {
   readonly issues: readonly Issue[];
 }
 
-/** One value, when every place that states the field states it; several values of one place are one credit. */
+/** One value, when every place that states the field states it. */
 function agreed(tags: readonly TagReading[], field: TagField): Agreed {
   const stated = tags.filter((tag) => tag.field === field && tag.value.trim() !== "");
   const trusted = stated.filter((tag) => tag.trust === "carrier");
-  const places = Map.groupBy(trusted.length > 0 ? trusted : stated, (tag) => tag.carrier);
-  const texts = [...places.values()].map((tagsThere) =>
-    tagsThere.map(({ value }) => value.trim()).join(", "),
-  );
+  const believed = trusted.length > 0 ? trusted : stated;
+  const texts = field === "artist" ? creditsIn(believed) : believed.map(({ value }) => value.trim());
   const different = [...new Map(texts.map((text) => [foldText(text), text])).values()];
   const [value = null] = different;
   if (different.length <= 1) return { value, issues: [] };
@@ -53,6 +51,12 @@ function agreed(tags: readonly TagReading[], field: TagField): Agreed {
     hint: "Listen, then correct the tags with `deadwax embed`, or the recording with `deadwax set`.",
   };
   return { value: null, issues: [issue] };
+}
+
+/** Several artists in one place are one credit. */
+function creditsIn(tags: readonly TagReading[]): readonly string[] {
+  const places = Map.groupBy(tags, (tag) => tag.carrier);
+  return [...places.values()].map((there) => there.map(({ value }) => value.trim()).join(", "));
 }
 
 function joinVersion(

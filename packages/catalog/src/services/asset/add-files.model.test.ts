@@ -44,7 +44,8 @@ it("whatever happens to files, each is in the catalog at its place with its byte
           else if (one.do === "approve") {
             const [recording] = await place.store.read((reader) => reader.find("recording"));
             // A refusal is an answer, too: other audio wants a decision.
-            if (recording !== undefined) await approve(context, { recordingId: recording.id }).catch(() => undefined);
+            if (recording !== undefined)
+              await approve(context, { recordingId: recording.id }).catch(() => undefined);
           }
         }
         await add();

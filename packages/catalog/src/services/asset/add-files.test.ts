@@ -129,6 +129,24 @@ describe("adding files", () => {
   });
 });
 
+describe("a file without anything to hear", () => {
+  it("is kept with its findings and is no recording when it has no samples", async () => {
+    const issues = [
+      { code: "WAV_NO_SAMPLES", severity: "warning" as const, path: [], message: "There are no samples." },
+    ];
+    disk.put("/music/a.wav", { audio: "", facts: { frames: 0, durationMs: 0, modulation: null, issues } });
+    const { files } = await addFiles(context, { paths: ["/music"] });
+    expect(files).toMatchObject([{ outcome: "added", recordingId: null, issues }]);
+  });
+
+  it("is not taken for the same recording as other silence", async () => {
+    disk.put("/music/One.wav", { audio: "silence", facts: { modulation: null } });
+    disk.put("/music/Two.wav", { audio: "silence", facts: { modulation: null }, tags: { label: "Night" } });
+    await add();
+    expect((await all("recording")).map(({ title }) => title)).toEqual(["One", "Two"]);
+  });
+});
+
 describe("a file that is known", () => {
   it("is found again when it moved", async () => {
     disk.put("/music/a.wav", drive);

@@ -58,7 +58,9 @@ export async function settleFile(
   }
   const same = preferSeen(setting.known, setting.known.withBytes(read.facts.sha256));
   if (same !== undefined) return settled(await seeAgain(subject, same));
-  const twins = setting.known.withAudio(read.facts.audioHash);
+  // Silence is the same in every recording of that length: it says nothing about which one it is.
+  const isSilent = read.facts.modulation === null;
+  const twins = isSilent ? [] : setting.known.withAudio(read.facts.audioHash);
   const moved = twins.find((twin) => isMoved(subject, twin));
   if (moved !== undefined) return settled(await findRetagged(subject, moved));
   return settled(await addNew(subject, twins));
@@ -167,7 +169,8 @@ async function addNew(subject: Subject, twins: readonly Asset[]): Promise<FileOu
     await seeAt(subject, undefined, asset.id);
     return outcomeOf(subject.read.file.path, "added", about(asset));
   }
-  const isProposed = claimed === undefined && subject.recordingFor === "each";
+  const isEmpty = subject.read.facts.frames === 0;
+  const isProposed = claimed === undefined && !isEmpty && subject.recordingFor === "each";
   const recordingId = isProposed ? await proposeRecording(subject) : null;
   const asset = await insertAsset(subject, { recordingId, role: claimed ?? "master", madeFromId: null });
   await seeAt(subject, undefined, asset.id);
