@@ -27,6 +27,6 @@ export interface CodesLog {
   append(lines: readonly CodesLogLine[]): Promise<number>;
   /** Notes that the transaction of these lines was committed. Not waited for: it only tells a crash from a roll-back. */
   markCommitted(operationId: string): Promise<void>;
-  /** What stands from a byte offset to the end; a torn last line is left out. */
+  /** What stands from a byte offset to the end; a last line that was torn is left out, unless only its end is missing. */
   readFrom(offset: number): Promise<CodesLogPart>;
 }

@@ -121,9 +121,9 @@ async function readPart(path: string, offset: number): Promise<CodesLogPart> {
   const lines: CodesLogLine[] = [];
   const committed = new Set<string>();
   const bytes = await readFromOffset(path, offset);
-  // What follows the last line feed is a line that a crash cut off.
+  // What follows the last line feed is a line that a crash cut off; cut off after its last digit, it tells its number.
   const end = bytes.lastIndexOf(LINE_FEED) + 1;
-  for (const text of bytes.toString("utf8", 0, end).split(/\r?\n/u)) {
+  for (const text of bytes.toString("utf8").split(/\r?\n/u)) {
     const line = parseLine(text);
     if (typeof line === "string") committed.add(line);
     else if (line !== undefined) lines.push(line);

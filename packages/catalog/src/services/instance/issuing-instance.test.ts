@@ -1,4 +1,4 @@
-import { copyFile, cp, readFile, rm } from "node:fs/promises";
+import { appendFile, copyFile, cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSqliteCatalog } from "@deadwax/storage";
@@ -82,7 +82,7 @@ describe("a database older than its codes.log", () => {
     await putOldDatabaseBack();
     await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
     await settleRestored(context, { lastIssued: [] });
-    expect(await assignOne(context, "Three")).toBe("AA-6Q7-26-00003");
+    expect(await assignOne(context, "Four")).toBe("AA-6Q7-26-00003");
   });
 
   it.each([
@@ -122,6 +122,12 @@ describe("a number that a crash left in codes.log", () => {
   it("is never issued again", async () => {
     await crashWith(0);
     expect(await assignOne(context, "One")).toBe("AA-6Q7-26-00001");
+  });
+
+  it("is never issued again when only the end of its line is missing", async () => {
+    const line = `${context.clock.now()}\tassigned\tAA-6Q7-26-00001\t-\t${context.ids.next()}`;
+    await appendFile(join(place.folder, "codes.log"), line);
+    expect(await assignOne(context, "One")).toBe("AA-6Q7-26-00002");
   });
 
   it("does not let a clock that is behind the ledger issue numbers of the wrong year", async () => {
