@@ -7,7 +7,6 @@ import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { requireRecording } from "../recording/require-recording.ts";
-import { standingApproval } from "./same-audio.ts";
 
 export interface AttachRequest {
   readonly assetId: Id;
@@ -35,7 +34,8 @@ export async function attachFile(
   return change(context, { action: "attachFile" }, async (transaction) => {
     const recording = await requireRecording(transaction, request.recordingId);
     const asset = await transaction.require("asset", request.assetId);
-    const attached = await attachInto(transaction, { asset, recording, role: request.role });
+    const [attached] = await attachAll(transaction, [{ asset, recording, role: request.role }]);
+    if (attached === undefined) throw new Error("one file in, one file out");
     transaction.tell({
       asset: asset.name,
       assetId: asset.id,
@@ -46,23 +46,39 @@ export async function attachFile(
   });
 }
 
-/** The same, inside a larger change. */
-export async function attachInto(
+/** A file on its way to a recording. */
+export interface Attachment {
+  readonly asset: Asset;
+  readonly recording: Recording;
+  readonly role?: AssetRole | undefined;
+}
+
+/** The same for many, inside a larger change. */
+export async function attachAll(
   transaction: ChangeTransaction,
-  given: { readonly asset: Asset; readonly recording: Recording; readonly role?: AssetRole | undefined },
-): Promise<Attached> {
-  const { asset, recording } = given;
-  await requireFree(transaction, asset, recording);
-  const approval = await standingApproval(transaction, recording.id);
-  const isApproved = approval?.audioHash === audioKey(asset);
-  const audio = approval === undefined ? "nothing-approved" : isApproved ? "approved" : "not-heard";
-  const usual = audio === "not-heard" && asset.role === "master" ? "delivery" : asset.role;
-  const attached = await transaction.update("asset", asset, {
-    recordingId: recording.id,
-    role: given.role ?? usual,
+  attachments: readonly Attachment[],
+): Promise<readonly Attached[]> {
+  if (attachments.length === 0) return [];
+  for (const { asset, recording } of attachments) await requireFree(transaction, asset, recording);
+  const approvals = await transaction.find("approval", { recordingId: idsOf(attachments), endedAt: null });
+  const approved = new Map(approvals.map(({ recordingId, audioHash }) => [recordingId, audioHash]));
+  const judged = attachments.map(({ asset, recording, role }) => {
+    const master = approved.get(recording.id);
+    const audio =
+      master === undefined ? "nothing-approved" : master === audioKey(asset) ? "approved" : "not-heard";
+    const usual = audio === "not-heard" && asset.role === "master" ? "delivery" : asset.role;
+    return { asset, recording, audio, role: role ?? usual } as const;
   });
-  if (asset.recordingId === null) await bringClaims(transaction, asset, recording);
-  return { asset: attached, recording, audio, isChanged: attached !== asset };
+  const updates = judged.map(({ asset, recording, role }) => ({
+    entity: asset,
+    patch: { recordingId: recording.id, role },
+  }));
+  const attached = await transaction.updateAll("asset", updates);
+  await bringClaims(transaction, attachments);
+  return judged.map(({ asset, recording, audio }, index) => {
+    const now = attached[index] ?? asset;
+    return { asset: now, recording, audio, isChanged: now !== asset };
+  });
 }
 
 async function requireFree(
@@ -75,23 +91,27 @@ async function requireFree(
   throw new CatalogError("ASSET_ELSEWHERE", { asset: asset.name, recording: recordingName(other) });
 }
 
-/** Codes found in the file are claims to the recording now; those it has are answered. */
+/** Codes found in the files are claims to their recordings now; those a recording has are answered. */
 async function bringClaims(
   transaction: ChangeTransaction,
-  asset: Asset,
-  recording: Recording,
+  attachments: readonly Attachment[],
 ): Promise<void> {
-  const claims = await transaction.find("codeClaim", { assetId: asset.id, state: "open" });
-  const codes =
-    claims.length === 0 ? [] : await transaction.find("recordingCode", { recordingId: recording.id });
-  const held = new Set(codes.map(({ isrc }) => isrc));
+  const owners = new Map(attachments.map(({ asset, recording }) => [asset.id, recording.id]));
+  const claims = await transaction.find("codeClaim", { assetId: [...owners.keys()], state: "open" });
+  if (claims.length === 0) return;
+  const codes = await transaction.find("recordingCode", { recordingId: idsOf(attachments) });
+  const held = new Set(codes.map(({ recordingId, isrc }) => `${recordingId} ${isrc}`));
   await transaction.updateAll(
     "codeClaim",
-    claims.map((entity) => ({
-      entity,
-      patch: held.has(entity.isrc)
-        ? { recordingId: recording.id, state: "entered" as const, reason: "the recording has it" }
-        : { recordingId: recording.id },
-    })),
+    claims.map((entity) => {
+      const recordingId = entity.assetId === null ? entity.recordingId : (owners.get(entity.assetId) ?? null);
+      const isHeld = held.has(`${recordingId ?? ""} ${entity.isrc}`);
+      const answer = isHeld ? { state: "entered" as const, reason: "the recording has it" } : {};
+      return { entity, patch: { recordingId, ...answer } };
+    }),
   );
+}
+
+function idsOf(attachments: readonly Attachment[]): readonly Id[] {
+  return [...new Set(attachments.map(({ recording }) => recording.id))];
 }

@@ -65,7 +65,7 @@ export async function endApproval(
 }
 
 /** The titles of the releases a recording is on. */
-export async function releasesWith(reader: StoreReader, recordingId: Id): Promise<readonly string[]> {
+async function releasesWith(reader: StoreReader, recordingId: Id): Promise<readonly string[]> {
   const tracks = await reader.find("track", { recordingId });
   const ids = [...new Set(tracks.map((track) => track.releaseId))];
   const releases = ids.length === 0 ? [] : await reader.find("release", { id: ids });

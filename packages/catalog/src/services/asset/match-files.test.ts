@@ -59,6 +59,14 @@ describe("matching files with recordings", () => {
     expect((await propose()).map(({ recording }) => recording.title)).toEqual(["Ember"]);
   });
 
+  it("does not give one file to two recordings", async () => {
+    const [one, two] = [await aRecording(context), await aRecording(context, { title: "Other" })];
+    const asset = await anAsset(context, { recordingId: null, audio: "1" });
+    const both = [one, two].map(({ id }) => ({ recordingId: id, assetIds: [asset.id] }));
+    await expect(attachMatches(context, both)).rejects.toMatchObject({ code: "ASSET_ELSEWHERE" });
+    expect(await place.store.read((reader) => reader.count("asset", { recordingId: null }))).toBe(1);
+  });
+
   it("looks at recordings that have audio for doubts", async () => {
     const given = { displayArtist: "Mara Lind", durationMs: 180_000 };
     await aRecording(context, given);

@@ -9,7 +9,7 @@ import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import { requireRecordings } from "../recording/require-recording.ts";
-import { attachInto, type Attached } from "./attach-file.ts";
+import { attachAll, type Attached, type Attachment } from "./attach-file.ts";
 
 export interface ProposedMatch extends MatchProposal {
   readonly recording: Recording;
@@ -123,19 +123,19 @@ export async function attachMatches(
     const ids = accepted.flatMap(({ assetIds }) => assetIds);
     const found = ids.length === 0 ? [] : await transaction.find("asset", { id: [...new Set(ids)] });
     const assets = new Map(found.map((asset) => [asset.id, asset]));
-    const attached: Attached[] = [];
+    const attachments: Attachment[] = [];
     for (const [index, { assetIds }] of accepted.entries()) {
       const recording = recordings[index];
-      for (const [position, assetId] of assetIds.entries()) {
+      for (const [position, assetId] of [...new Set(assetIds)].entries()) {
         const asset = assets.get(assetId) ?? (await transaction.require("asset", assetId));
-        if (recording === undefined) continue;
         // Of several files with the same audio, the first is the master, and the others were made to be delivered.
         const role = position > 0 && asset.role === "master" ? ("delivery" as const) : undefined;
-        const done = await attachInto(transaction, { asset, recording, role });
-        assets.set(assetId, done.asset);
-        attached.push(done);
+        if (recording !== undefined) attachments.push({ asset, recording, role });
+        // A file that is accepted twice is refused the second time.
+        if (recording !== undefined) assets.set(assetId, { ...asset, recordingId: recording.id });
       }
     }
+    const attached = await attachAll(transaction, attachments);
     const [first] = attached;
     transaction.tell({
       count: attached.length,

@@ -89,7 +89,7 @@ function compareTitle(view: RecordingView, claim: Claim, reading: Reading): Judg
 const NUMBER = /^(?:\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten|[a-d])$/u;
 
 /** Spelled a little differently. Titles that differ in a number (`Part 1`, `Part 2`) are different titles. */
-export function isNear(one: string, other: string): boolean {
+function isNear(one: string, other: string): boolean {
   const limit = Math.min(3, Math.floor(Math.max(one.length, other.length) / 8));
   if (limit === 0 || editDistance(one, other, limit) > limit) return false;
   return numbersIn(one) === numbersIn(other);

@@ -95,7 +95,7 @@ function valuesOf(file: MatchFile, field: TagField): readonly string[] {
 const FEATURED =
   /\s*(?:[([]\s*(?:feat\.?|ft\.?|featuring|with)\s+([^()[\]]{1,200})[)\]]|\s(?:feat\.?|ft\.?|featuring)\s+([^()[\]]{1,200})$)/iu;
 
-export function readTitle(text: string, versionTitle: string | null, artists: ReadonlySet<string>): Reading {
+function readTitle(text: string, versionTitle: string | null, artists: ReadonlySet<string>): Reading {
   const split = splitVersion(text);
   const featured = FEATURED.exec(split.title);
   const names = namesIn(featured?.[1] ?? featured?.[2] ?? null);
@@ -128,6 +128,6 @@ function namesIn(text: string | null): ReadonlySet<string> {
   );
 }
 
-export function squash(folded: string): string {
+function squash(folded: string): string {
   return folded.replaceAll(" ", "");
 }
