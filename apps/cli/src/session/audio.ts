@@ -22,16 +22,13 @@ export async function withAudio<Value>(
 ): Promise<Value> {
   const threads = availableParallelism();
   const probe = createProbePool({ threads });
-  const vault =
-    command.catalog.kind === "folder"
-      ? { vault: createFileVault(catalogFolder(command.catalog.path).vault) }
-      : {};
+  const own = command.catalog.kind === "folder" ? catalogFolder(command.catalog.path) : undefined;
   try {
     return await work({
       probe,
-      files: createFileTree(),
+      files: createFileTree({ leaveOut: own === undefined ? [] : [own.vault, own.backups] }),
       tags: createTagWriter({ measure: (path) => probe.probe(path) }),
-      ...vault,
+      ...(own === undefined ? {} : { vault: createFileVault(own.vault) }),
       concurrency: threads * 2,
     });
   } finally {

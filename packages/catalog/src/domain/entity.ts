@@ -47,7 +47,6 @@ export interface Entities {
 
 export type EntityKind = keyof Entities;
 
-
 /** How a field is kept. `json` is text that holds a list or a record. `personal` text can be erased by law. */
 export type FieldType = "text" | "integer" | "boolean" | "json" | "personal";
 

@@ -30,7 +30,8 @@ export const CATALOG_ERRORS = {
   },
   ATTACH_DRY_RUN: {
     kind: "invalid_input",
-    message: (p: { path: string }) => `${quote(p.path)} is not in the catalog yet, and a dry run does not read it in.`,
+    message: (p: { path: string }) =>
+      `${quote(p.path)} is not in the catalog yet, and a dry run does not read it in.`,
     hint: "`deadwax add FILE --dry-run` shows what reading it would do.",
   },
   EMBED_WHERE: {
@@ -102,7 +103,8 @@ export const CATALOG_ERRORS = {
   },
   APPROVE_STEM: {
     kind: "forbidden",
-    message: (p: { asset: string; role: string }) => `${quote(p.asset)} is a ${p.role}, not a master of a recording.`,
+    message: (p: { asset: string; role: string }) =>
+      `${quote(p.asset)} is a ${p.role}, not a master of a recording.`,
     hint: "`deadwax split RECORDING --asset FILE --title … --reason …` makes a recording of it that keeps its lineage.",
   },
   EMBED_NO_CODE: {
@@ -118,7 +120,8 @@ export const CATALOG_ERRORS = {
   },
   EMBED_NOT_APPROVED: {
     kind: "forbidden",
-    message: (p: { recording: string }) => `${quote(p.recording)} has no approved master, so no file is sure to be it.`,
+    message: (p: { recording: string }) =>
+      `${quote(p.recording)} has no approved master, so no file is sure to be it.`,
     hint: "`deadwax approve RECORDING` first.",
   },
   EMBED_OTHER_AUDIO: {

@@ -89,6 +89,16 @@ export const COMMAND_ERRORS = {
       `${quote(p.question)} needs an answer, and there is no terminal to ask on: give it with ${p.flag}.`,
     hint: "Add the flag, or run the command on a terminal without --json.",
   },
+  DEMO_FOLDER_TAKEN: {
+    kind: "conflict",
+    message: (p: { folder: string }) => `${quote(p.folder)} holds other things than a demo.`,
+    hint: "Name a folder that is empty or does not exist yet: `deadwax demo FOLDER`. Nothing was changed.",
+  },
+  DEMO_EXISTS: {
+    kind: "conflict",
+    message: (p: { folder: string }) => `${quote(p.folder)} holds an earlier demo.`,
+    hint: "Add --force to replace it with a new one, or name another folder. Nothing was changed.",
+  },
   COMMAND_BUG: {
     kind: "internal",
     message: (p: { reason: string; report: string }) =>

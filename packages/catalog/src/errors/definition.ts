@@ -12,12 +12,12 @@ export interface ErrorDefinition {
 /** The longest part of a value that is quoted in a message. */
 const QUOTE_LENGTH = 80;
 
+/** Controls and bidirectional overrides: what must not reach a terminal. */
+const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
 /** A value from outside, quoted, on one line, cut where it gets long. */
 export function quote(value: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must not reach a terminal
-  const visible = value
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, "�")
-    .toWellFormed();
+  const visible = value.toWellFormed().replaceAll(UNPRINTABLE, "�");
   const short = visible.length > QUOTE_LENGTH ? `${visible.slice(0, QUOTE_LENGTH - 1)}…` : visible;
   return `“${short}”`;
 }

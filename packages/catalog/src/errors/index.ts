@@ -55,6 +55,11 @@ export class CatalogError<Code extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
+/** Whether something thrown is a refusal of ours. */
+export function isRefusal(thrown: unknown): thrown is CatalogError {
+  return thrown instanceof CatalogError;
+}
+
 /** Whether something thrown is the refusal with this code. */
 export function isCatalogError<Code extends ErrorCode>(
   thrown: unknown,

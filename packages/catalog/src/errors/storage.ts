@@ -15,7 +15,8 @@ export const STORAGE_ERRORS = {
   },
   BACKUP_FOLDER_ONLY: {
     kind: "invalid_input",
-    message: (p: { place: string }) => `${quote(p.place)} is a database server: it has no backups folder beside it.`,
+    message: (p: { place: string }) =>
+      `${quote(p.place)} is a database server: it has no backups folder beside it.`,
     hint: "`deadwax export FOLDER` writes everything, and `deadwax import FOLDER` brings it back; the server's own tools make backups, too.",
   },
   BACKUP_UNKNOWN: {
@@ -81,12 +82,14 @@ export const STORAGE_ERRORS = {
   },
   EXPORT_NOT_FOUND: {
     kind: "not_found",
-    message: (p: { place: string }) => `${quote(p.place)} holds no export of a catalog: catalog.json is missing.`,
+    message: (p: { place: string }) =>
+      `${quote(p.place)} holds no export of a catalog: catalog.json is missing.`,
     hint: "Choose the folder that `deadwax export` made, with catalog.json in it.",
   },
   EXPORT_DAMAGED: {
     kind: "unavailable",
-    message: (p: { place: string; finding: string }) => `The export ${quote(p.place)} is not as it was written: ${p.finding}.`,
+    message: (p: { place: string; finding: string }) =>
+      `The export ${quote(p.place)} is not as it was written: ${p.finding}.`,
     hint: "Nothing was read in. Take another copy of the export; `sha256sum -c SHA256SUMS` says which files are whole.",
   },
   EXPORT_NEWER: {

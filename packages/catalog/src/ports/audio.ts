@@ -35,8 +35,8 @@ export interface TagPlan {
 
 export interface EmbedRequest {
   readonly source: string;
-  /** Where the tagged copy goes, or "in-place". */
-  readonly target: string | "in-place";
+  /** Where the tagged copy goes, or `in-place`. */
+  readonly target: string;
   readonly plan: TagPlan;
   /** True replaces a different code that stands in the file; otherwise that is refused. */
   readonly replaceCode?: boolean;

@@ -6,7 +6,7 @@ import {
   type CatalogError,
   type Id,
 } from "@deadwax/catalog";
-import { CatalogError as Refusal, count } from "@deadwax/catalog";
+import { CatalogError as Refusal, count, isRefusal } from "@deadwax/catalog";
 import { defineCommand, outcome } from "../../command/command.ts";
 import { spaced } from "../../output/block.ts";
 import { status, statusLines } from "../../output/status.ts";
@@ -88,8 +88,7 @@ export const approve = defineCommand({
             (await approveService(catalog, { recordingId: recording.id, ...given(flags, assetId) })).value,
           );
         } catch (thrown) {
-          if (!(thrown instanceof Refusal) || recordings.length === 1 || thrown.kind === "unavailable")
-            throw thrown;
+          if (!isRefusal(thrown) || recordings.length === 1 || thrown.kind === "unavailable") throw thrown;
           if (!(flags.all && thrown.code === "APPROVE_NO_MASTER")) refused.push({ recording, error: thrown });
         }
       }

@@ -5,6 +5,7 @@ import { formatIsrc, isCompactIsrc } from "@deadwax/identifiers";
 import {
   CatalogError,
   count,
+  isRefusal,
   embedTags,
   pathToOpen,
   recordingName,
@@ -74,11 +75,7 @@ export const embed = defineCommand({
               const request = { recordingId: recording.id, to, replaceCode: flags.replaceCode, ...assetId };
               done.push(await embedTags({ ...catalog, ...audio }, request));
             } catch (thrown) {
-              if (
-                !(thrown instanceof CatalogError) ||
-                recordings.length === 1 ||
-                thrown.code === "FILE_DISK_FULL"
-              )
+              if (!isRefusal(thrown) || recordings.length === 1 || thrown.code === "FILE_DISK_FULL")
                 throw thrown;
               refused.push({ recording, error: thrown });
             }

@@ -14,7 +14,7 @@ import { defineCommand, outcome } from "../../command/command.ts";
 import { status } from "../../output/status.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 
-const PAIR = /^(?<field>[a-z][a-z_-]*)=(?<value>.*)$/su;
+const PAIR = /^[a-z][a-z_-]*=.*$/su;
 
 export const set = defineCommand({
   description: `Names first, then field=value pairs; an empty value clears the field.

@@ -42,7 +42,7 @@ export const sheetExport = defineCommand({
           }
         }
         const bytes = writeMasterSheet(counted(), { format });
-        if (command.isDryRun) for await (const _ of bytes) continue;
+        if (command.isDryRun) await drain(bytes);
         else await writeWhole(path, bytes, flags.force);
       });
       const result = {
@@ -58,6 +58,11 @@ export const sheetExport = defineCommand({
     });
   },
 });
+
+/** Makes everything and keeps nothing: what a dry run does with a file. */
+async function drain(bytes: AsyncGenerator<Uint8Array>): Promise<void> {
+  while ((await bytes.next()).done !== true);
+}
 
 export function formatOf(path: string): SheetFormat {
   const ending = extname(path).slice(1).toLowerCase();

@@ -1,4 +1,4 @@
-import { FIELDS, type Entities, type EntityKind } from "../../domain/entity.ts";
+import type { Entities, EntityKind } from "../../domain/entity.ts";
 import type { Json } from "../../domain/history/canonical-json.ts";
 import type { Change, Operation } from "../../domain/history/operation.ts";
 import type { LedgerEntry, NewLedgerEntry } from "../../domain/ledger/ledger-entry.ts";
@@ -8,7 +8,7 @@ import { CatalogError } from "../../errors/index.ts";
 import type { Savepoint, StoreReader, StoreWriter } from "../../ports/store.ts";
 import type { CatalogContext } from "./catalog-context.ts";
 import type { PersonalVault } from "./commit-personal.ts";
-import { difference, snapshot } from "./snapshot.ts";
+import { createEntityChanges } from "./entity-changes.ts";
 import { storable } from "./storable.ts";
 
 /** An entity before it has an id and a revision. */
@@ -16,19 +16,8 @@ export type New<Kind extends EntityKind> = Omit<Entities[Kind], "id" | "revision
 /** Some fields of an entity, with their new values. */
 export type Patch<Kind extends EntityKind> = Partial<New<Kind>>;
 
-/** What a service does its work in: reads, and writes that the history sees. */
-export interface ChangeTransaction extends StoreReader {
-  readonly context: CatalogContext;
-  readonly operationId: Id;
-  /** One moment for all of it. */
-  readonly now: Instant;
-  readonly isDryRun: boolean;
-  /** Adds to what the sentence of this operation says. */
-  tell(parameters: Readonly<Record<string, Json>>): void;
-  /** Keeps a link of the history even where no entity changed. */
-  tellAlways(): void;
-  /** A value for `tell` that names a person. */
-  personal(value: string, subjectId: string): Json;
+/** Writes that the history sees. */
+export interface EntityChanges {
   insert<Kind extends EntityKind>(kind: Kind, row: New<Kind>, id?: Id): Promise<Entities[Kind]>;
   insertAll<Kind extends EntityKind>(
     kind: Kind,
@@ -46,6 +35,21 @@ export interface ChangeTransaction extends StoreReader {
   remove<Kind extends EntityKind>(kind: Kind, entities: readonly Entities[Kind][]): Promise<void>;
   /** Puts a removed entity back under its old id. Only undo does that. */
   bringBack<Kind extends EntityKind>(kind: Kind, rows: readonly Entities[Kind][]): Promise<void>;
+}
+
+/** What a service does its work in. */
+export interface ChangeTransaction extends StoreReader, EntityChanges {
+  readonly context: CatalogContext;
+  readonly operationId: Id;
+  /** One moment for all of it. */
+  readonly now: Instant;
+  readonly isDryRun: boolean;
+  /** Adds to what the sentence of this operation says. */
+  tell(parameters: Readonly<Record<string, Json>>): void;
+  /** Keeps a link of the history even where no entity changed. */
+  tellAlways(): void;
+  /** A value for `tell` that names a person. */
+  personal(value: string, subjectId: string): Json;
   appendLedger(entries: readonly NewLedgerEntry[]): Promise<readonly LedgerEntry[]>;
   /** A point to go back to, in the store and in what the history will say. */
   savepoint(): Promise<ChangeSavepoint>;
@@ -84,49 +88,9 @@ export function createChangeTransaction(
   let parameters: Record<string, Json> = {};
   let isToldAlways = false;
 
-  function note(kind: EntityKind, entityId: Id, states: Pick<Change, "before" | "after">): void {
-    const before = vault.seal(kind, entityId, states.before);
-    changes.push({ kind, entityId, before, after: vault.seal(kind, entityId, states.after) });
-  }
-
-  async function bringBack<Kind extends EntityKind>(
-    kind: Kind,
-    rows: readonly Entities[Kind][],
-  ): Promise<void> {
-    if (rows.length === 0) return;
-    await writer.insert(kind, rows);
-    for (const row of rows) note(kind, row.id, { before: null, after: snapshot(kind, row) });
-  }
-
-  async function insertAll<Kind extends EntityKind>(
-    kind: Kind,
-    rows: readonly New<Kind>[],
-    id?: Id,
-  ): Promise<readonly Entities[Kind][]> {
-    const entities = rows.map((row) => complete(kind, row, id ?? context.ids.next()));
-    await bringBack(kind, entities);
-    return entities;
-  }
-
-  async function updateAll<Kind extends EntityKind>(
-    kind: Kind,
-    updates: readonly { readonly entity: Entities[Kind]; readonly patch: Patch<Kind> }[],
-  ): Promise<readonly Entities[Kind][]> {
-    const replaced: Entities[Kind][] = [];
-    const all = updates.map(({ entity, patch }) => {
-      const after = patched(kind, entity, patch);
-      const differing = difference(snapshot(kind, entity), snapshot(kind, after));
-      if (differing === undefined) return entity;
-      note(kind, entity.id, differing);
-      replaced.push(after);
-      return after;
-    });
-    if (replaced.length > 0) await writer.replace(kind, replaced);
-    return all;
-  }
-
   const transaction: ChangeTransaction = {
     ...reading(writer),
+    ...createEntityChanges({ writer, ids: context.ids, vault, changes }),
     context,
     operationId,
     now,
@@ -139,21 +103,6 @@ export function createChangeTransaction(
       isToldAlways = true;
     },
     personal: (value, subjectId) => ({ ...vault.commit(storable(value), subjectId) }),
-    insert: async (kind, row, id) => {
-      const [entity] = await insertAll(kind, [row], id);
-      if (entity === undefined) throw new Error("one row in, one entity out");
-      return entity;
-    },
-    insertAll: (kind, rows) => insertAll(kind, rows),
-    update: async (kind, entity, patch) => (await updateAll(kind, [{ entity, patch }]))[0] ?? entity,
-    updateAll,
-    remove: async (kind, entities) => {
-      if (entities.length === 0) return;
-      const ids = entities.map((entity) => entity.id);
-      await writer.remove(kind, ids);
-      for (const entity of entities) note(kind, entity.id, { before: snapshot(kind, entity), after: null });
-    },
-    bringBack,
     appendLedger: async (entries) => {
       const appended = await writer.ledger.append(entries);
       ledger.push(...appended);
@@ -194,24 +143,4 @@ function reading(writer: StoreWriter): StoreReader {
     codesOnSeveralRecordings: () => writer.codesOnSeveralRecordings(),
     instance: () => writer.instance(),
   };
-}
-
-function complete<Kind extends EntityKind>(kind: Kind, row: New<Kind>, id: Id): Entities[Kind] {
-  const given = row as Readonly<Record<string, Json>>;
-  const fields = Object.keys(FIELDS[kind]).map((field): [string, Json] => [
-    field,
-    storable(given[field] ?? null),
-  ]);
-  return { id, revision: 1, ...Object.fromEntries(fields) } as unknown as Entities[Kind];
-}
-
-function patched<Kind extends EntityKind>(
-  kind: Kind,
-  entity: Entities[Kind],
-  patch: Patch<Kind>,
-): Entities[Kind] {
-  const known = FIELDS[kind];
-  const given = Object.entries(patch).filter(([field]) => field in known);
-  const values = given.map(([field, value]): [string, Json] => [field, storable((value ?? null) as Json)]);
-  return { ...entity, ...Object.fromEntries(values), revision: entity.revision + 1 };
 }

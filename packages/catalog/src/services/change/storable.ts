@@ -10,5 +10,5 @@ export function storable(value: Json): Json {
   if (typeof value === "string") return storableText(value);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item: Json) => storable(item));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, storable(item as Json)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, storable(item)]));
 }

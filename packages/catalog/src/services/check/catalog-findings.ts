@@ -1,4 +1,4 @@
-import { formatIsrc, type Isrc } from "@deadwax/identifiers";
+import { formatIsrc } from "@deadwax/identifiers";
 import { recordingName } from "../../domain/recording/recording.ts";
 import type { Instant } from "../../domain/values/instant.ts";
 import type { HomeMark } from "../../ports/home.ts";
@@ -46,7 +46,7 @@ export async function findCatalogFindings(
   }
   for (const { isrc, recordingIds } of await reader.codesOnSeveralRecordings()) {
     const names = (await reader.find("recording", { id: recordingIds })).map(recordingName).join("”, “");
-    const text = `${formatIsrc(isrc as Isrc)} is on several recordings: “${names}”.`;
+    const text = `${formatIsrc(isrc)} is on several recordings: “${names}”.`;
     findings.push({
       code: "CODE_CONFLICT",
       severity: "error",

@@ -51,9 +51,7 @@ function severalOf(words: readonly string[]): Reader {
   };
 }
 
-function identifier<Value extends string>(
-  parse: (text: string) => Result<{ readonly value: Value }, readonly Issue[]>,
-): Reader {
+function identifier(parse: (text: string) => Result<{ readonly value: string }, readonly Issue[]>): Reader {
   return (text) => {
     const parsed = parse(text);
     return parsed.ok

@@ -23,12 +23,12 @@ export async function openPersonal<Value>(reader: StoreReader, values: Value): P
 function collect(value: Json, into: Set<string>): void {
   if (isCommitment(value)) into.add(value.$personal);
   else if (typeof value === "object" && value !== null)
-    for (const item of Object.values(value)) collect(item as Json, into);
+    for (const item of Object.values(value)) collect(item, into);
 }
 
 function replace(value: Json, known: ReadonlyMap<string, Json>): Json {
   if (isCommitment(value)) return known.get(value.$personal) ?? ERASED;
   if (Array.isArray(value)) return value.map((item: Json) => replace(item, known));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replace(item as Json, known)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replace(item, known)]));
 }

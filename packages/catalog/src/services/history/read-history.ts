@@ -22,7 +22,7 @@ export async function readHistory(
   filter: HistoryFilter,
 ): Promise<readonly HistoryEntry[]> {
   const operations = await reader.history.operations(filter);
-  const spoken = operations.map(({ actor, parameters }) => ({ actor: actor as Json, parameters }));
+  const spoken = operations.map(({ actor, parameters }) => ({ actor: actor, parameters }));
   const { values } = await openPersonal(reader, spoken);
   return operations.map((operation, index) => toEntry(operation, values[index]));
 }
@@ -46,7 +46,7 @@ function toEntry(
     sequence: operation.sequence,
     id: operation.id,
     at: operation.at,
-    actor: String(spoken?.actor ?? ""),
+    actor: typeof spoken?.actor === "string" ? spoken.actor : "",
     sentence: sentenceOf(operation.action, spoken?.parameters ?? {}),
     undoes: operation.undoes,
     hash: operation.hash,

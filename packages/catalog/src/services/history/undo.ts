@@ -1,11 +1,10 @@
 import { formatIsrc } from "@deadwax/identifiers";
 import type { Entities, EntityKind } from "../../domain/entity.ts";
 import { REFERENCES } from "../../domain/entity-references.ts";
-import type { Change, Operation, Snapshot } from "../../domain/history/operation.ts";
+import type { Change, Operation } from "../../domain/history/operation.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { CatalogError } from "../../errors/index.ts";
 import { sentenceOf } from "../../messages/history-sentences.ts";
-import type { Where } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
@@ -128,7 +127,7 @@ async function leaningOn(
   for (const [kind, fields] of Object.entries(REFERENCES) as [EntityKind, Record<string, EntityKind>][]) {
     for (const [field, target] of Object.entries(fields)) {
       if (target !== going.kind) continue;
-      const rows = await transaction.find(kind, { [field]: going.entityId } as Where<Entities[EntityKind]>);
+      const rows = await transaction.find(kind, { [field]: going.entityId });
       const staying = rows.filter((row) => !going.removedHere.has(row.id));
       edits.push(
         ...staying.map((row) => ({
@@ -151,7 +150,7 @@ async function revert(transaction: ChangeTransaction, one: Change): Promise<void
   }
   const entity = await transaction.require(kind, entityId);
   if (before === null) await transaction.remove(kind, [entity]);
-  else await transaction.update(kind, entity, before as Snapshot as never);
+  else await transaction.update(kind, entity, before);
 }
 
 /** Ends the numbers that were held since for recordings which are gone now. */

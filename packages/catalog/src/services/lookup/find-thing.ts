@@ -3,7 +3,7 @@ import type { Entities } from "../../domain/entity.ts";
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
 import { isId, shortId, type Id } from "../../domain/values/id.ts";
 import { CatalogError } from "../../errors/index.ts";
-import type { StoreReader } from "../../ports/store.ts";
+import type { StoreReader, Where } from "../../ports/store.ts";
 
 /** Kinds that people name on a command line, by title, name or id. */
 export type NamedKind = "recording" | "release" | "work" | "party" | "registrant" | "asset";
@@ -100,10 +100,9 @@ async function byName<Kind extends Exclude<NamedKind, "recording">>(
     const ids = parties.map((party) => party.id);
     return (await reader.find("registrant", { partyId: ids })) as readonly Entities[Kind][];
   }
-  if (kind === "party" || kind === "asset") {
-    return (await reader.find(kind as "party" | "asset", { name })) as readonly Entities[Kind][];
-  }
-  return (await reader.find(kind as "release" | "work", { title: name })) as readonly Entities[Kind][];
+  // The compiler does not follow which kind goes with which field; the two branches do.
+  const where = kind === "party" || kind === "asset" ? { name } : { title: name };
+  return reader.find(kind, where as Where<Entities[Kind]>);
 }
 
 function only<Row>(

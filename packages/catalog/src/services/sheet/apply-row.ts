@@ -69,7 +69,7 @@ export async function recordingPatch(
     if (field !== undefined) patch[field] = null;
     if (column === "version_types") patch["versionTypes"] = [];
   }
-  return patch as Patch<"recording">;
+  return patch;
 }
 
 /** Everything a row says beside the recording's own fields. */

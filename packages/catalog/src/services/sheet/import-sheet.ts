@@ -1,6 +1,6 @@
 import type { Issue } from "@deadwax/identifiers";
 import type { Recording } from "../../domain/recording/recording.ts";
-import { CatalogError } from "../../errors/index.ts";
+import { isRefusal } from "../../errors/index.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
@@ -123,7 +123,7 @@ async function edit(
 function issueOf(thrown: unknown, row: number): Issue {
   const path = ["rows", row];
   if (thrown instanceof RowRefused) return { ...thrown.issue, severity: "error", path };
-  if (thrown instanceof CatalogError && thrown.kind !== "unavailable" && thrown.kind !== "internal") {
+  if (isRefusal(thrown) && thrown.kind !== "unavailable" && thrown.kind !== "internal") {
     return { code: thrown.code, severity: "error", path, message: thrown.message, hint: thrown.hint };
   }
   throw thrown;

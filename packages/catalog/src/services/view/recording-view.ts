@@ -5,15 +5,14 @@ import type { RecordingCode } from "../../domain/code/recording-code.ts";
 import type { Decision } from "../../domain/decision/decision.ts";
 import type { Evidence } from "../../domain/evidence/evidence.ts";
 import type { LedgerEntry } from "../../domain/ledger/ledger-entry.ts";
-import type { Credit, Party } from "../../domain/party/party.ts";
 import type { Derivation, Recording } from "../../domain/recording/recording.ts";
-import type { Release, Track } from "../../domain/release/release.ts";
 import type { Id } from "../../domain/values/id.ts";
-import type { Work } from "../../domain/work/work.ts";
 import type { StoreReader } from "../../ports/store.ts";
+import { group } from "./group.ts";
+import { readConnections, type RecordingConnections } from "./recording-connections.ts";
 
 /** A recording with everything the catalog knows about it. */
-export interface RecordingView {
+export interface RecordingView extends RecordingConnections {
   readonly recording: Recording;
   readonly status: RecordingStatus;
   readonly codes: readonly RecordingCode[];
@@ -28,16 +27,15 @@ export interface RecordingView {
   readonly approvals: readonly Approval[];
   /** Milliseconds from first to last modulation of the approved master, or of the only audio there is; else as declared. */
   readonly durationMs: number | null;
-  readonly tracks: readonly { readonly track: Track; readonly release: Release }[];
-  readonly works: readonly Work[];
-  readonly credits: readonly { readonly credit: Credit; readonly party: Party }[];
   readonly derivations: readonly Derivation[];
   readonly decisions: readonly Decision[];
   readonly evidence: readonly Evidence[];
-  readonly owner: Party | null;
 }
 
-/** draft: no approved audio. approved: audio is fixed, no code. coded: has its code. awaiting: somebody else is to give it. */
+/**
+ * draft: no approved audio. approved: audio is fixed, no code. reserved: a number is held. coded: has its code. released:
+ * coded and on a release. conflict: another recording has the same code.
+ */
 export type RecordingStatus = "draft" | "approved" | "reserved" | "coded" | "released" | "conflict";
 
 /** The views of these recordings, in this order; each table is read once for all of them. */
@@ -60,20 +58,7 @@ export async function readRecordingViews(
   );
   const claims = await findClaims(reader, ids, assets);
   const approvals = group(await reader.find("approval", byRecording), (row) => row.recordingId);
-  const tracks = await reader.find("track", byRecording);
-  const releases = index(
-    await reader.find("release", { id: [...new Set(tracks.map((track) => track.releaseId))] }),
-  );
-  const tracksOf = group(tracks, (row) => row.recordingId);
-  const links = group(await reader.find("recordingWork", byRecording), (row) => row.recordingId);
-  const works = index(
-    await reader.find("work", { id: [...links.values()].flat().map((link) => link.workId) }),
-  );
-  const credits = await reader.find("credit", { subjectId: ids }, { orderBy: "position" });
-  const creditsOf = group(credits, (row) => row.subjectId);
-  const owners = recordings.flatMap((recording) => recording.ownerPartyId ?? []);
-  const partyIds = [...new Set([...credits.map((credit) => credit.partyId), ...owners])];
-  const parties = index(await reader.find("party", { id: partyIds }));
+  const connections = await readConnections(reader, recordings);
   const derivations = group(await reader.find("derivation", byRecording), (row) => row.recordingId);
   const decisions = group(await reader.find("decision", byRecording), (row) => row.recordingId);
   const evidence = group(await reader.find("evidence", { subjectId: ids }), (row) => row.subjectId);
@@ -91,16 +76,19 @@ export async function readRecordingViews(
       ...asset,
       locations: locations.get(asset.id) ?? [],
     }));
-    const ownTracks = (tracksOf.get(id) ?? []).flatMap((track) => {
-      const release = releases.get(track.releaseId);
-      return release === undefined ? [] : [{ track, release }];
-    });
+    const connected = connections(recording);
     const reservation = reservations.get(id)?.[0] ?? null;
     const isInConflict = conflicts.has(id);
     const master = ownAssets.find((asset) => asset.id === approval?.assetId) ?? onlyAudio(ownAssets);
     return {
       recording,
-      status: statusOf({ isInConflict, preferred, approval, reservation, isReleased: ownTracks.length > 0 }),
+      status: statusOf({
+        isInConflict,
+        preferred,
+        approval,
+        reservation,
+        isReleased: connected.tracks.length > 0,
+      }),
       codes: own,
       preferred,
       reservation,
@@ -110,16 +98,10 @@ export async function readRecordingViews(
       approval,
       approvals: allApprovals,
       durationMs: (master === undefined ? null : modulationMs(master)) ?? recording.durationMs,
-      tracks: ownTracks,
-      works: (links.get(id) ?? []).flatMap((link) => works.get(link.workId) ?? []),
-      credits: (creditsOf.get(id) ?? []).flatMap((credit) => {
-        const party = parties.get(credit.partyId);
-        return party === undefined ? [] : [{ credit, party }];
-      }),
+      ...connected,
       derivations: derivations.get(id) ?? [],
       decisions: decisions.get(id) ?? [],
       evidence: evidence.get(id) ?? [],
-      owner: recording.ownerPartyId === null ? null : (parties.get(recording.ownerPartyId) ?? null),
     };
   });
 }
@@ -166,14 +148,4 @@ async function findClaims(
     (claim) =>
       claim.recordingId ?? (claim.assetId === null ? null : (recordingOf.get(claim.assetId) ?? null)),
   );
-}
-
-function group<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
-}
-
-function index<Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> {
-  return new Map(rows.map((row) => [row.id, row]));
 }
