@@ -4,7 +4,7 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { ENTITY_KINDS, type CatalogContext } from "@deadwax/catalog";
+import { change, ENTITY_KINDS, type CatalogContext } from "@deadwax/catalog";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogFolder } from "../home/catalog-folder.ts";
 import { openPostgresCatalog } from "../postgres/postgres-catalog.ts";
@@ -60,9 +60,11 @@ describe("an export", () => {
     await writeFile(join(work, "take.wav"), bytes);
     const vault = createFileVault(catalogFolder(test.folder).vault);
     await vault.keep({ path: join(work, "take.wav"), sha256 });
+    await change(context, { action: "keep" }, async (transaction) => {
+      const [asset] = await transaction.find("asset");
+      await transaction.update("asset", asset!, { sha256, isVaulted: true });
+    });
     await test.store.write(async (writer) => {
-      const [asset] = await writer.find("asset");
-      await writer.replace("asset", [{ ...asset!, revision: 2, sha256, isVaulted: true }]);
       const instance = await writer.instance();
       await writer.setInstance({ ...instance, onlyBlocks: ["a block"] });
     });
@@ -134,7 +136,7 @@ describe("an export", () => {
 
   it.skipIf(!hasPython)("proves itself with nothing but Python", async () => {
     const { stdout } = await verify(exported);
-    expect(stdout).toMatch(/^VALID: 3 operations, 1200 ledger entries, last hash [0-9a-f]{64}\n$/u);
+    expect(stdout).toMatch(/^VALID: 4 operations, 1200 ledger entries, last hash [0-9a-f]{64}\n$/u);
   });
 
   it.each([
@@ -168,6 +170,28 @@ describe("an export", () => {
       });
     expect(await readdir(work)).not.toContain(`.part`);
   });
+
+  it.skipIf(!hasPython)(
+    "with a thing that is not what its history says is refused by its own proof",
+    async () => {
+      const forged = join(work, "forged-entity");
+      await cp(exported, forged, { recursive: true });
+      const file = join(forged, "entities", "recordingCode.jsonl");
+      await writeFile(file, (await readFile(file, "utf8")).replace("AA6Q72600007", "AA6Q72600008"));
+      const sum = createHash("sha256")
+        .update(await readFile(file))
+        .digest("hex");
+      const sums = await readFile(join(forged, "SHA256SUMS"), "utf8");
+      await writeFile(
+        join(forged, "SHA256SUMS"),
+        sums.replace(/^.{64} {2}entities\/recordingCode/mu, `${sum}  entities/recordingCode`),
+      );
+      const finding = expect.stringMatching(
+        /^NOT VALID: isrc of recordingCode .* is not what its history says/u,
+      ) as string;
+      await expect(verify(forged)).rejects.toMatchObject({ stderr: finding });
+    },
+  );
 
   it("names the line that cannot be read", async () => {
     const broken = join(work, "broken");

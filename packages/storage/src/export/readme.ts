@@ -30,7 +30,7 @@ UTC. Dates may be partial (\`2024\`, \`2024-05\`). Durations are milliseconds; s
 ## Proving it
 
     sha256sum -c SHA256SUMS        # the files are as they were written
-    python3 verify.py              # and so are chain, ledger and personal values
+    python3 verify.py              # and so are history, ledger and the things they tell of
 
 \`verify.py\` needs Python 3.8 or newer and nothing else; it is short enough to be read first. What it recomputes:
 
@@ -40,6 +40,7 @@ UTC. Dates may be partial (\`2024\`, \`2024-05\`). Durations are milliseconds; s
   \`ledger\` (its lines of \`ledger.jsonl\` in order, whole). The first operation names 64 zeros as the one before it.
 * Every ledger entry belongs to exactly one operation, and names the entry before it on its number in \`previous\`
   (0 for the first): no number has two stories.
+* Every line of \`entities/\` has exactly the values its changes left it with, and none is missing.
 * A commitment is the SHA-256 of the salt, a line feed, and the canonical JSON of the value.
 
 Whoever has the last hash from an earlier day, printed, mailed or time-stamped, can tell whether this history continues

@@ -2,69 +2,43 @@
  * The first schema: a table for each kind of entity, the ledger, the chained history, personal values and the
  * instance. `catalog_id` is part of every key, so that one database can hold many catalogs that never touch.
  */
-import type { EntityKind } from "@deadwax/catalog";
-import { columnsOf, tableOf } from "../schema/columns.ts";
 import type { SqlDialect } from "../schema/sql-dialect.ts";
+import { COLUMNS_0001 } from "./0001-columns.ts";
 import { appendOnlyTriggers } from "./append-only.ts";
 import type { Migration } from "./migration.ts";
 
-/** Tables in an order in which each one's references exist; PostgreSQL asks for that. */
-const KINDS = [
-  "catalog",
-  "party",
-  "registrant",
-  "prefix",
-  "mandate",
-  "block",
-  "work",
-  "recording",
-  "asset",
-  "recordingWork",
-  "derivation",
-  "credit",
-  "release",
-  "track",
-  "location",
-  "approval",
-  "recordingCode",
-  "codeClaim",
-  "decision",
-  "evidence",
-  "sheetImport",
-] as const satisfies readonly EntityKind[];
-
 /** Columns that name a row of another table. `credit.subject_id` and the like name one of several kinds. */
-const REFERENCES: { readonly [Kind in EntityKind]?: Readonly<Record<string, EntityKind>> } = {
+const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   registrant: { party_id: "party" },
   prefix: { registrant_id: "registrant" },
   mandate: { prefix_id: "prefix", client_party_id: "party" },
   block: { prefix_id: "prefix" },
   recording: { owner_party_id: "party", merged_into_id: "recording" },
   asset: { recording_id: "recording", made_from_id: "asset" },
-  recordingWork: { recording_id: "recording", work_id: "work" },
+  recording_work: { recording_id: "recording", work_id: "work" },
   derivation: { recording_id: "recording", source_recording_id: "recording", source_asset_id: "asset" },
   credit: { party_id: "party" },
   track: { release_id: "release", recording_id: "recording" },
   location: { asset_id: "asset" },
   approval: { recording_id: "recording", asset_id: "asset" },
-  recordingCode: { recording_id: "recording" },
-  codeClaim: { recording_id: "recording", asset_id: "asset" },
+  recording_code: { recording_id: "recording" },
+  code_claim: { recording_id: "recording", asset_id: "asset" },
   decision: { recording_id: "recording" },
   evidence: { party_id: "party" },
 };
 
-const UNIQUE: { readonly [Kind in EntityKind]?: string } = {
+const UNIQUE: Readonly<Record<string, string>> = {
   catalog: "catalog_id",
   prefix: "catalog_id, prefix_code",
-  recordingCode: "catalog_id, recording_id, isrc",
+  recording_code: "catalog_id, recording_id, isrc",
 };
 
 /** What services look up by, besides references, which have an index of their own. */
-const INDEXES: { readonly [Kind in EntityKind]?: readonly string[] } = {
+const INDEXES: Readonly<Record<string, readonly string[]>> = {
   asset: ["sha256", "audio_hash"],
   location: ["path"],
-  recordingCode: ["isrc"],
-  codeClaim: ["isrc"],
+  recording_code: ["isrc"],
+  code_claim: ["isrc"],
   credit: ["subject_id"],
   decision: ["other_id"],
   evidence: ["subject_id"],
@@ -72,26 +46,27 @@ const INDEXES: { readonly [Kind in EntityKind]?: readonly string[] } = {
   work: ["iswc"],
 };
 
-function entityTable(kind: EntityKind, { text, integer, tableEnd }: SqlDialect): string {
-  const columns = columnsOf(kind).map(({ name, type }) => {
-    if (type === "boolean") return `${name} ${integer} CHECK (${name} IN (0, 1))`;
-    return `${name} ${type === "integer" ? integer : text}`;
-  });
-  const references = Object.entries(REFERENCES[kind] ?? {}).map(([column, other]) =>
-    reference(column, tableOf(other)),
-  );
-  const unique = UNIQUE[kind];
+function entityTable(table: string, columns: string, { text, integer, tableEnd }: SqlDialect): string {
+  const own = columns
+    .trim()
+    .split(/\s+/u)
+    .map((column) => {
+      const [name = "", type] = column.split(":");
+      if (type === "boolean") return `${name} ${integer} CHECK (${name} IN (0, 1))`;
+      return `${name} ${type === "integer" ? integer : text}`;
+    });
+  const unique = UNIQUE[table];
   const lines = [
     `catalog_id ${text} NOT NULL`,
     `id ${text} NOT NULL`,
     `revision ${integer} NOT NULL CHECK (revision >= 1)`,
-    ...columns,
+    ...own,
     "PRIMARY KEY (catalog_id, id)",
     ...(unique === undefined ? [] : [`UNIQUE (${unique})`]),
-    ...references,
-    kind === "catalog" ? "CHECK (catalog_id = id)" : CATALOG_REFERENCE,
+    ...Object.entries(REFERENCES[table] ?? {}).map(([column, other]) => reference(column, other)),
+    table === "catalog" ? "CHECK (catalog_id = id)" : CATALOG_REFERENCE,
   ];
-  return createTable(tableOf(kind), lines, tableEnd);
+  return createTable(table, lines, tableEnd);
 }
 
 const CATALOG_REFERENCE =
@@ -110,11 +85,11 @@ function index(table: string, ...columns: readonly string[]): string {
   return `CREATE INDEX ${table}_by_${columns.join("_")} ON ${table} (catalog_id, ${columns.join(", ")})`;
 }
 
-function entityIndexes(kind: EntityKind): readonly string[] {
+function entityIndexes(table: string): readonly string[] {
   // A unique key that begins with the column serves as its index.
-  const columns = [...Object.keys(REFERENCES[kind] ?? {}), ...(INDEXES[kind] ?? [])];
-  const already = UNIQUE[kind]?.split(", ")[1];
-  return columns.filter((column) => column !== already).map((column) => index(tableOf(kind), column));
+  const already = UNIQUE[table]?.split(", ")[1];
+  const columns = [...Object.keys(REFERENCES[table] ?? {}), ...(INDEXES[table] ?? [])];
+  return columns.filter((column) => column !== already).map((column) => index(table, column));
 }
 
 function ledgerTable({ text, integer, tableEnd, name }: SqlDialect): string {
@@ -218,8 +193,8 @@ export const catalogMigration: Migration = {
   version: 1,
   name: "0001-catalog",
   statements: (dialect) => [
-    ...KINDS.map((kind) => entityTable(kind, dialect)),
-    ...KINDS.flatMap(entityIndexes),
+    ...Object.entries(COLUMNS_0001).map(([table, columns]) => entityTable(table, columns, dialect)),
+    ...Object.keys(COLUMNS_0001).flatMap(entityIndexes),
     ...historyTables(dialect),
     ledgerTable(dialect),
     instanceTable(dialect),

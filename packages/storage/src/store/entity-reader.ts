@@ -1,8 +1,8 @@
 import type { Entities, EntityKind, EntityReader, FindOptions, Id, Json, Where } from "@deadwax/catalog";
 import { sql, type SelectQueryBuilder } from "kysely";
 import { columnsOf, KEY_COLUMNS, tableOf } from "../schema/columns.ts";
-import { toCell, toEntity } from "../schema/entity-row.ts";
-import type { EntityTables } from "../schema/tables.ts";
+import { fromCell, toCell, toEntity } from "../schema/entity-row.ts";
+import type { Cell, EntityTables } from "../schema/tables.ts";
 import type { Session } from "./session.ts";
 
 type Selection = SelectQueryBuilder<EntityTables, string, object>;
@@ -27,6 +27,7 @@ export function createEntityReader(session: Session): EntityReader {
 
   return {
     find,
+    findFields: async (kind, fields, where) => findFields(session, kind, { fields, where }),
     get: async <Kind extends EntityKind>(kind: Kind, id: Id) =>
       (await find(kind, { id } as Where<Entities[Kind]>))[0],
     count: async (kind, where = {}) => {
@@ -38,6 +39,21 @@ export function createEntityReader(session: Session): EntityReader {
     findByIdEnd: (kind, end, limit) => findByIdEnd(session, kind, { end, limit }),
     codesOnSeveralRecordings: () => codesOnSeveralRecordings(session),
   };
+}
+
+async function findFields<Kind extends EntityKind, Field extends keyof Entities[Kind] & string>(
+  session: Session,
+  kind: Kind,
+  { fields, where }: { readonly fields: readonly Field[]; readonly where: Where<Entities[Kind]> },
+): Promise<readonly Pick<Entities[Kind], Field>[]> {
+  const columns = fields.map((field) => ({ field, ...columnOf(kind, field) }));
+  const query = filtered(session, kind, where as Conditions).select(columns.map(({ name }) => name));
+  const rows = await query.orderBy("id").execute();
+  return rows.map((row) => {
+    const cells = row as Readonly<Record<string, Cell>>;
+    const picked = columns.map(({ field, name, type }) => [field, fromCell(type, cells[name] ?? null)]);
+    return Object.fromEntries(picked) as Pick<Entities[Kind], Field>;
+  });
 }
 
 type Conditions = Readonly<Record<string, Json | undefined>>;

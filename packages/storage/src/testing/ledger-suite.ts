@@ -79,6 +79,9 @@ export function describeLedger(make: MakeStore): void {
           { year: "26", event: "assigned", count: 1 },
           { year: "26", event: "void", count: 1 },
         ]);
+        expect(await ledger.counts("AA6Q7", { from: 6, to: 9 })).toEqual([
+          { year: "26", event: "void", count: 1 },
+        ]);
       });
     });
 

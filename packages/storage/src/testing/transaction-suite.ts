@@ -29,6 +29,23 @@ export function describeTransactions(make: MakeStore): void {
       });
     });
 
+    it("goes back to a point of a write when a part of it is refused, and keeps the rest", async () => {
+      const { store } = current();
+      const [kept, refused, later] = [aRecording(), aRecording(), aRecording()];
+      await store.write(async (writer) => {
+        const first = await writer.savepoint();
+        await writer.insert("recording", [kept]);
+        await first.release();
+        const second = await writer.savepoint();
+        await writer.insert("recording", [refused]);
+        await expect(writer.insert("recording", [kept])).rejects.toThrow();
+        await second.rollBack();
+        await writer.insert("recording", [later]);
+      });
+      const found = await store.read((reader) => reader.find("recording"));
+      expect(found.map(({ id }) => id)).toEqual([kept.id, later.id]);
+    });
+
     it("shows a reader one moment, whatever is written beside it", async () => {
       const { store, openAgain } = current();
       const other = await openAgain();
