@@ -2,6 +2,7 @@ import { formatIsrc, type Isrc } from "@deadwax/identifiers";
 import { mayFollow } from "../../domain/ledger/designation-state.ts";
 import { contains } from "../../domain/prefix/range.ts";
 import type { Id } from "../../domain/values/id.ts";
+import { dayIn } from "../../domain/values/instant.ts";
 import { CatalogError } from "../../errors/index.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { requireClock } from "../ledger/require-clock.ts";
@@ -45,7 +46,8 @@ export async function importNumber(transaction: ChangeTransaction, request: Numb
       highest = Math.max(highest, await transaction.ledger.highest(number.prefixCode, number.year, span));
     }
     const lost = number.designation - highest - 1;
-    const isThisYear = number.year === at.slice(2, 4);
+    const registrant = await transaction.require("registrant", prefix.registrantId);
+    const isThisYear = number.year === dayIn(at, registrant.timeZone).slice(2, 4);
     if (isThisYear && lost > LARGEST_JUMP)
       throw new CatalogError("CODE_JUMPS", { isrc: formatIsrc(request.isrc), lost });
   }
