@@ -5,7 +5,7 @@ import { hashFile } from "../home/hash-file.ts";
 import { exists } from "../home/publish-file.ts";
 import { damaged } from "./catalog-file.ts";
 
-export const CHECKSUMS_FILE = "SHA256SUMS";
+const CHECKSUMS_FILE = "SHA256SUMS";
 const LINE = /^([0-9a-f]{64}) {2}([\w./-]+)$/u;
 
 export async function writeChecksums(folder: string, sums: ReadonlyMap<string, string>): Promise<void> {

@@ -24,7 +24,7 @@ export function createFileHome(folder: string, database: string): Home {
  * What a copy of a file does not share with it. The number and moment of birth are its own for life; the number of
  * its device is not: external disks get another one with every plug, so it counts only where births are not kept.
  */
-export async function fileIdentity(path: string): Promise<string> {
+async function fileIdentity(path: string): Promise<string> {
   const { dev, ino, birthtimeNs, ctimeNs } = await stat(path, { bigint: true });
   // Some file systems report the last change as birth.
   const isBirthKept = birthtimeNs > 0n && birthtimeNs !== ctimeNs;

@@ -8,8 +8,3 @@ export const MIGRATIONS: readonly Migration[] = [catalogMigration];
 
 /** The schema this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
-
-/** The steps a database of that version still has to take. */
-export function migrationsAfter(version: number): readonly Migration[] {
-  return MIGRATIONS.filter((migration) => migration.version > version);
-}

@@ -14,7 +14,7 @@ export interface Column {
 export const KEY_COLUMNS = ["catalog_id", "id", "revision"] as const;
 
 /** `firstPublishedOn` → `first_published_on`. */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 }
 
