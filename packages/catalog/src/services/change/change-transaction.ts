@@ -138,6 +138,7 @@ function reading(writer: StoreWriter): StoreReader {
     history: writer.history,
     get: (kind, id) => writer.get(kind, id),
     find: (kind, where, options) => writer.find(kind, where, options),
+    findFields: (kind, fields, where) => writer.findFields(kind, fields, where),
     count: (kind, where) => writer.count(kind, where),
     findByIdEnd: (kind, end, limit) => writer.findByIdEnd(kind, end, limit),
     codesOnSeveralRecordings: () => writer.codesOnSeveralRecordings(),

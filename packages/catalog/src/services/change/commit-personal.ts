@@ -7,6 +7,14 @@ import type { PersonalValue } from "../../ports/store.ts";
 
 const SALT_BYTES = 16;
 
+/** The fields of each kind that the law may ask to erase. */
+const PERSONAL_FIELDS = Object.fromEntries(
+  Object.entries(FIELDS).map(([kind, fields]) => [
+    kind,
+    Object.entries(fields).flatMap(([field, type]) => (type === "personal" ? [field] : [])),
+  ]),
+) as unknown as Readonly<Record<EntityKind, readonly string[]>>;
+
 /** Takes personal values out of what is to be chained, and collects them to be kept beside the chain. */
 export interface PersonalVault {
   readonly values: readonly PersonalValue[];
@@ -32,13 +40,14 @@ export function createPersonalVault(digest: Digest, random: Randomness): Persona
 
   function seal(kind: EntityKind, entityId: string, row: Snapshot | null): Snapshot | null {
     if (row === null) return null;
-    const types = FIELDS[kind] as Readonly<Record<string, string>>;
-    const sealed = Object.entries(row).map(([field, value]): [string, Json] =>
-      types[field] === "personal" && value !== null
-        ? [field, { ...commit(value, entityId) }]
-        : [field, value],
-    );
-    return Object.fromEntries(sealed);
+    const personal = PERSONAL_FIELDS[kind];
+    if (personal.length === 0) return row;
+    const sealed: Record<string, Json> = { ...row };
+    for (const field of personal) {
+      const value = row[field];
+      if (value !== undefined && value !== null) sealed[field] = commit(value, entityId);
+    }
+    return sealed;
   }
 
   return { values, commit, seal };

@@ -83,11 +83,9 @@ export function createEntityChanges({ writer, ids, vault, changes }: Parts): Ent
 
 function complete<Kind extends EntityKind>(kind: Kind, row: New<Kind>, id: Id): Entities[Kind] {
   const given = row as Readonly<Record<string, Json>>;
-  const fields = Object.keys(FIELDS[kind]).map((field): [string, Json] => [
-    field,
-    storable(given[field] ?? null),
-  ]);
-  return { id, revision: 1, ...Object.fromEntries(fields) } as unknown as Entities[Kind];
+  const entity: Record<string, Json> = { id, revision: 1 };
+  for (const field of Object.keys(FIELDS[kind])) entity[field] = storable(given[field] ?? null);
+  return entity as unknown as Entities[Kind];
 }
 
 function patched<Kind extends EntityKind>(

@@ -5,7 +5,9 @@ import type { Snapshot } from "../../domain/history/operation.ts";
 /** All fields of an entity but its id and revision. */
 export function snapshot<Kind extends EntityKind>(kind: Kind, entity: Entities[Kind]): Snapshot {
   const row = entity as unknown as Snapshot;
-  return Object.fromEntries(Object.keys(FIELDS[kind]).map((field) => [field, row[field] ?? null]));
+  const copy: Record<string, Json> = {};
+  for (const field of Object.keys(FIELDS[kind])) copy[field] = row[field] ?? null;
+  return copy;
 }
 
 /** The fields that differ, as they were and as they are; undefined when none does. */

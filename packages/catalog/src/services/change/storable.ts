@@ -1,7 +1,11 @@
 import type { Json } from "../../domain/history/canonical-json.ts";
 
+const PLAIN = /^[ -~\n]*$/u;
+
 /** Text as given, plus NFC; what no database can keep (NUL, half a character) becomes U+FFFD. */
 export function storableText(text: string): string {
+  // Most text is plain ASCII, which is all of these already.
+  if (PLAIN.test(text)) return text;
   return text.toWellFormed().replaceAll("\u0000", "\uFFFD").normalize("NFC");
 }
 

@@ -196,7 +196,7 @@ async function keepAsNew(
   transaction: ChangeTransaction,
   given: {
     readonly recording: Recording;
-    readonly other: Recording;
+    readonly other: Pick<Recording, "id">;
     readonly reason: string;
     readonly facts: readonly Readonly<Record<string, string>>[];
   },

@@ -5,7 +5,7 @@ import type { LedgerEntry } from "../../domain/ledger/ledger-entry.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { StoreReader } from "../../ports/store.ts";
-import { findNamesakes } from "./find-namesakes.ts";
+import { findNamesakes, type Named } from "./find-namesakes.ts";
 import { requireRecordings } from "../recording/require-recording.ts";
 
 /** Everything that speaks for or against giving these recordings codes, read at once. */
@@ -16,7 +16,7 @@ export interface AssignContext {
   readonly approvals: ReadonlyMap<Id, Approval>;
   readonly reservations: ReadonlyMap<Id, LedgerEntry>;
   /** Another recording of the same title, version and artist. */
-  readonly namesakes: ReadonlyMap<Id, Recording>;
+  readonly namesakes: ReadonlyMap<Id, Named>;
   /** Audio hash → the other recordings with codes whose audio it is, too. */
   readonly codedAudio: ReadonlyMap<
     string,
@@ -39,18 +39,18 @@ export async function readAssignContext(reader: StoreReader, ids: readonly Id[])
   };
 }
 
+/** Open claims are few, whatever the size of the catalog: they are read first, and then whose they are. */
 async function findOpenClaims(reader: StoreReader, ids: readonly Id[]): Promise<ReadonlyMap<Id, CodeClaim>> {
-  const onRecordings = await reader.find("codeClaim", { recordingId: ids, state: "open" });
-  const assets = await reader.find("asset", { recordingId: ids });
-  const onAssets = await reader.find("codeClaim", {
-    assetId: assets.map((asset) => asset.id),
-    state: "open",
-  });
+  const open = await reader.find("codeClaim", { state: "open" });
+  if (open.length === 0) return new Map();
+  const assetIds = open.flatMap((claim) => claim.assetId ?? []);
+  const assets = await reader.findFields("asset", ["id", "recordingId"], { id: assetIds });
   const recordingOf = new Map(assets.map((asset) => [asset.id, asset.recordingId]));
+  const wanted = new Set(ids);
   const claims = new Map<Id, CodeClaim>();
-  for (const claim of [...onRecordings, ...onAssets]) {
+  for (const claim of open) {
     const recordingId = claim.recordingId ?? (claim.assetId === null ? null : recordingOf.get(claim.assetId));
-    if (recordingId != null) claims.set(recordingId, claim);
+    if (recordingId != null && wanted.has(recordingId)) claims.set(recordingId, claim);
   }
   return claims;
 }
@@ -74,29 +74,29 @@ async function findCodedAudio(
   reader: StoreReader,
   hashes: readonly string[],
 ): Promise<AssignContext["codedAudio"]> {
-  const approvals = await reader.find("approval", { audioHash: hashes });
-  const assets = await reader.find("asset", { audioHash: hashes });
-  const owners = [
-    ...approvals.filter((approval) => approval.endedAt === null),
-    ...assets.filter((asset) => asset.role !== "stem"),
-  ].flatMap(({ audioHash, recordingId }) =>
-    audioHash === null || recordingId === null ? [] : [{ audioHash, recordingId }],
+  const where = { audioHash: hashes };
+  const approvals = await reader.findFields("approval", ["audioHash", "recordingId"], {
+    ...where,
+    endedAt: null,
+  });
+  const assets = await reader.findFields("asset", ["audioHash", "recordingId", "role"], where);
+  const owners = [...approvals, ...assets.filter((asset) => asset.role !== "stem")].flatMap(
+    ({ audioHash, recordingId }) =>
+      audioHash === null || recordingId === null ? [] : [{ audioHash, recordingId }],
   );
   const ids = [...new Set(owners.map((owner) => owner.recordingId))];
-  const recordings = new Map(
-    (await reader.find("recording", { id: ids, mergedIntoId: null })).map((row) => [row.id, row]),
-  );
   const codes = await reader.find("recordingCode", { recordingId: ids, status: "preferred" });
   const codeOf = new Map(codes.map((code) => [code.recordingId, code]));
-  const pairs = [
-    ...new Map(owners.map((owner) => [`${owner.audioHash} ${owner.recordingId}`, owner])).values(),
-  ];
-  const coded = pairs.flatMap(({ audioHash, recordingId }) => {
+  const codedIds = [...codeOf.keys()];
+  const coded = await reader.find("recording", { id: codedIds, mergedIntoId: null });
+  const recordings = new Map(coded.map((row) => [row.id, row]));
+  const pairs = new Map(owners.map((owner) => [`${owner.audioHash} ${owner.recordingId}`, owner]));
+  const codedPairs = [...pairs.values()].flatMap(({ audioHash, recordingId }) => {
     const recording = recordings.get(recordingId);
     const code = codeOf.get(recordingId);
     return recording === undefined || code === undefined ? [] : [{ audioHash, recording, code }];
   });
-  return groupBy(coded, (one) => one.audioHash);
+  return groupBy(codedPairs, (one) => one.audioHash);
 }
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

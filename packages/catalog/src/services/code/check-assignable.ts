@@ -85,7 +85,8 @@ export async function createPrefixPermission(
     return party === undefined ? "an owner nobody has named" : `“${party.name}”`;
   }
 
-  return async ({ ownerPartyId, ...recording }) => {
+  return async (recording) => {
+    const { ownerPartyId } = recording;
     if (prefix.control === "managed") {
       if (ownerPartyId !== null && clients.has(ownerPartyId)) return undefined;
       return new CatalogError("ASSIGN_NO_MANDATE", {
