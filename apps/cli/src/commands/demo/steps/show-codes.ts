@@ -1,0 +1,53 @@
+/** How the steps about codes are told. */
+import { formatIsrc } from "@deadwax/identifiers";
+import { count } from "@deadwax/catalog";
+import { paragraph, spaced, type Block } from "../../../output/block.ts";
+import { facts } from "../../../output/facts.ts";
+import { status, statusLines } from "../../../output/status.ts";
+import { dim, strong } from "../../../output/text.ts";
+import { DEMO_PREFIX } from "../stage.ts";
+import { familyTree, type Family } from "./family.ts";
+import type { EnteredCode, OwnCodes } from "./give-codes.ts";
+
+export function showEntered({ name, isrc, sourceName }: EnteredCode): Block {
+  return spaced(
+    paragraph(
+      "The live take went out last year, and the distributor gave it a code. A recording keeps its code wherever it goes, so it is entered as it was given, with its source.",
+    ),
+    status("ok", [strong(formatIsrc(isrc)), `  “${name}”, given by ${sourceName}`]),
+  );
+}
+
+export function showOwnCodes(codes: OwnCodes, family: Family): Block {
+  const [first] = codes.assigned;
+  const last = codes.assigned.at(-1);
+  return spaced(
+    paragraph([
+      `The others get theirs from the range of the prefix ${DEMO_PREFIX}. `,
+      dim("(The standard keeps it for examples; Deadwax assigns from it in a demo and nowhere else.)"),
+    ]),
+    facts([
+      ["a rehearsal", `shows ${codes.rehearsed}: a number once shown is spent, so none is shown`],
+      [
+        "too early",
+        `${formatIsrc(codes.void.isrc)} for the radio edit, taken back with undo: void now, never given again`,
+      ],
+      [
+        "assigned",
+        first === undefined || last === undefined
+          ? undefined
+          : [
+              strong(`${formatIsrc(first.isrc)} to ${formatIsrc(last.isrc)}`),
+              codes.left === null ? "" : `, ${count(codes.left, "number")} left this year`,
+            ],
+      ],
+    ]),
+    statusLines(
+      codes.refused.map((refused) => ({
+        status: "problem",
+        text: [`${refused.name}: `, dim(refused.message)],
+      })),
+    ),
+    familyTree(family),
+  );
+}
