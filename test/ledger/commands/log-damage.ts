@@ -1,0 +1,44 @@
+/** Accidents of codes.log. */
+import { appendFile, rm } from "node:fs/promises";
+import { Violation } from "../model.ts";
+import { addApproved } from "../recordings.ts";
+import { LARGE_PREFIX, whileClosed, yearNow } from "../world.ts";
+import type { Command } from "./command.ts";
+import { assign } from "./issue.ts";
+
+const PREFIX_CODE = LARGE_PREFIX.replace("-", "");
+
+export const logDamageCommands: readonly Command[] = [
+  {
+    name: "tear codes.log",
+    weight: 3,
+    run: async (world, site) => {
+      const { random, clock } = world;
+      const year = yearNow(world);
+      const { from, to } = site.span ?? { from: 0, to: 40_000 };
+      const next = Math.max(from, world.model.highestSeen(PREFIX_CODE, year, { from, to }) + 1);
+      const code = `${LARGE_PREFIX}-${year}-${String(next + random.int(0, 3)).padStart(5, "0")}`;
+      const line = `${clock.now()}\tassigned\t${code}\t-\t${site.context.ids.next()}`;
+      // Also between the last digit and the end of the line.
+      const torn = line.slice(0, random.chance(0.3) ? line.length : random.int(1, line.length));
+      await appendFile(site.seat.logPath, torn);
+      await assign(world, site, await addApproved(site.context, 2), LARGE_PREFIX);
+      return `${code}, after ${torn.length} of ${line.length} characters`;
+    },
+  },
+  {
+    name: "delete codes.log",
+    weight: 1,
+    run: async (world, site) => {
+      const isOpen = world.random.chance(0.5);
+      if (isOpen) await rm(site.seat.logPath);
+      else await whileClosed(world, site, () => rm(site.seat.logPath));
+      site.given.clear();
+      // Whatever is written to the ledger next completes the new log; until then it is empty.
+      await assign(world, site, await addApproved(site.context, 1), LARGE_PREFIX);
+      if (site.given.size === 0) await assign(world, site, site.ready.splice(-1), LARGE_PREFIX);
+      if (site.given.size === 0 && site.isOriginal) throw new Violation("nothing could be assigned");
+      return isOpen ? "while it was open" : "while it was closed";
+    },
+  },
+];
