@@ -49,7 +49,7 @@ export function contextFor(
 }
 
 /** Opens the catalog at an address. Throws STORE_… when it cannot be. */
-export async function openCatalog(address: CatalogAddress, env: CommandContext["env"]): Promise<OpenCatalog> {
+async function openCatalog(address: CatalogAddress, env: CommandContext["env"]): Promise<OpenCatalog> {
   if (address.kind === "folder") return openSqliteCatalog(address.path);
   return openPostgresCatalog(address.url, { codesLog: await stateFile(address, env) });
 }
@@ -75,7 +75,7 @@ export async function stateFile(address: CatalogAddress, env: CommandContext["en
 }
 
 /** Who the history says was at work: DEADWAX_ACTOR, else the user of this computer. */
-export function actorOf(env: CommandContext["env"]): string {
+function actorOf(env: CommandContext["env"]): string {
   const named = env["DEADWAX_ACTOR"]?.trim();
   if (named !== undefined && named !== "") return named;
   try {

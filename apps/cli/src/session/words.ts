@@ -2,7 +2,6 @@
 import { formatIsrc } from "@deadwax/identifiers";
 import {
   formatDesignation,
-  recordingName,
   shortId,
   type Id,
   type RecordingStatus,
@@ -48,8 +47,4 @@ export function shownCodeOf(view: RecordingView): Text {
 
 export function shownDuration(milliseconds: number | null): string {
   return milliseconds === null ? "" : clock(milliseconds);
-}
-
-export function shownName(view: RecordingView): string {
-  return recordingName(view.recording);
 }

@@ -1,2 +1,2 @@
-export { notHeardYet, type ForeignFacts } from "./foreign-facts.ts";
+export { notHeardYet } from "./foreign-facts.ts";
 export { readForeign, type ForeignFormat } from "./foreign.ts";

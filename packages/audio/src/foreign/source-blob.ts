@@ -5,7 +5,7 @@ const MAX_READ = 64 * 1024 * 1024;
 const MAX_MS = 20_000;
 
 /** Thrown out of the library when it has used up its time, or asks for more than a tag can be. */
-export class ReadingStopped extends Error {
+class ReadingStopped extends Error {
   override readonly name = "ReadingStopped";
 }
 

@@ -1,1 +1,1 @@
-export { BLOCK_MS, createModulationMeter, THRESHOLD_DBFS, type ModulationMeter } from "./modulation.ts";
+export { createModulationMeter } from "./modulation.ts";

@@ -5,8 +5,8 @@
 import type { Modulation } from "@deadwax/catalog";
 import type { CanonicalSamples, PcmFormat } from "../pcm/index.ts";
 
-export const THRESHOLD_DBFS = -60;
-export const BLOCK_MS = 10;
+const THRESHOLD_DBFS = -60;
+const BLOCK_MS = 10;
 
 /** Takes samples in order and tells, at the end, the span in which they are above the threshold. */
 export interface ModulationMeter {

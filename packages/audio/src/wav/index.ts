@@ -1,3 +1,2 @@
-export { parseFmt, type WavFormat } from "./fmt.ts";
 export { readFrames, type FrameBlock, type PcmRegion } from "./read-frames.ts";
 export { readWavHeader, type WavHeader } from "./wav-header.ts";

@@ -47,8 +47,8 @@ export interface Entities {
 
 export type EntityKind = keyof Entities;
 
-/** How a field is kept. `json` is text that holds a list or a record. `personal` text can be erased by law. */
-export type FieldType = "text" | "integer" | "boolean" | "json" | "personal";
+/** How a field is kept. `json` is text that holds a list or a record. What is `personal`, text or `personal-json`, can be erased by law. */
+export type FieldType = "text" | "integer" | "boolean" | "json" | "personal" | "personal-json";
 
 type FieldsOf<Kind extends EntityKind> = {
   readonly [Field in Exclude<keyof Entities[Kind], keyof Entity>]: FieldType;
@@ -63,7 +63,7 @@ export const FIELDS: { readonly [Kind in EntityKind]: FieldsOf<Kind> } = {
     isni: "personal",
     ipi: "personal",
     dpid: "text",
-    localNames: "json",
+    localNames: "personal-json",
     notes: "personal",
     erasedAt: "text",
   },

@@ -14,6 +14,10 @@ const BY_TYPE: Readonly<Record<FieldType, Json>> = {
     type: ["string", "null"],
     description: "A personal value: the history holds a commitment instead.",
   },
+  "personal-json": {
+    type: ["object", "array", "null"],
+    description: "A personal value: the history holds a commitment instead.",
+  },
   integer: { type: ["integer", "null"] },
   boolean: { type: ["boolean", "null"] },
   json: { type: ["object", "array", "null"] },

@@ -5,17 +5,21 @@ import type { Cell } from "./tables.ts";
 /** A value of a field as its column keeps it. */
 export function toCell(type: FieldType, value: Json): Cell {
   if (value === null) return null;
-  if (type === "json") return JSON.stringify(value);
+  if (isJson(type)) return JSON.stringify(value);
   if (typeof value === "boolean") return value ? 1 : 0;
   if (typeof value === "string" || typeof value === "number") return value;
   throw new Error(`a ${type} field cannot keep ${JSON.stringify(value)}`);
+}
+
+function isJson(type: FieldType): boolean {
+  return type === "json" || type === "personal-json";
 }
 
 /** A value of a column as the field has it. */
 export function fromCell(type: FieldType, cell: Cell): Json {
   if (cell === null) return null;
   if (type === "boolean") return cell === 1;
-  return type === "json" ? (JSON.parse(String(cell)) as Json) : cell;
+  return isJson(type) ? (JSON.parse(String(cell)) as Json) : cell;
 }
 
 /** The cells of an entity in the order of its table: catalog id, id, revision, fields. */

@@ -36,6 +36,7 @@ const KINDS_BY_FIELD: Readonly<Record<string, EntityKind>> = {
 
 const VALUES: Readonly<Record<FieldType, Json>> = {
   text: "Größe 深夜ドライブ 🎧 \"'\\ \t\n",
+  "personal-json": [{ text: "ゾーイ", language: "ja" }],
   personal: "Zoë Ångström",
   integer: 9_007_199_254_740_991,
   boolean: true,

@@ -8,34 +8,11 @@ import { CatalogError } from "../../errors/index.ts";
 import type { Savepoint, StoreReader, StoreWriter } from "../../ports/store.ts";
 import type { CatalogContext } from "./catalog-context.ts";
 import type { PersonalVault } from "./commit-personal.ts";
-import { createEntityChanges } from "./entity-changes.ts";
+import { createEntityChanges, type EntityChanges } from "./entity-changes.ts";
+
 import { storable } from "./storable.ts";
 
-/** An entity before it has an id and a revision. */
-export type New<Kind extends EntityKind> = Omit<Entities[Kind], "id" | "revision">;
-/** Some fields of an entity, with their new values. */
-export type Patch<Kind extends EntityKind> = Partial<New<Kind>>;
-
-/** Writes that the history sees. */
-export interface EntityChanges {
-  insert<Kind extends EntityKind>(kind: Kind, row: New<Kind>, id?: Id): Promise<Entities[Kind]>;
-  insertAll<Kind extends EntityKind>(
-    kind: Kind,
-    rows: readonly New<Kind>[],
-  ): Promise<readonly Entities[Kind][]>;
-  update<Kind extends EntityKind>(
-    kind: Kind,
-    entity: Entities[Kind],
-    patch: Patch<Kind>,
-  ): Promise<Entities[Kind]>;
-  updateAll<Kind extends EntityKind>(
-    kind: Kind,
-    updates: readonly { readonly entity: Entities[Kind]; readonly patch: Patch<Kind> }[],
-  ): Promise<readonly Entities[Kind][]>;
-  remove<Kind extends EntityKind>(kind: Kind, entities: readonly Entities[Kind][]): Promise<void>;
-  /** Puts a removed entity back under its old id. Only undo does that. */
-  bringBack<Kind extends EntityKind>(kind: Kind, rows: readonly Entities[Kind][]): Promise<void>;
-}
+export type { EntityChanges, New, Patch } from "./entity-changes.ts";
 
 /** What a service does its work in. */
 export interface ChangeTransaction extends StoreReader, EntityChanges {

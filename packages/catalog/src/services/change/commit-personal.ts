@@ -11,7 +11,7 @@ const SALT_BYTES = 16;
 const PERSONAL_FIELDS = Object.fromEntries(
   Object.entries(FIELDS).map(([kind, fields]) => [
     kind,
-    Object.entries(fields).flatMap(([field, type]) => (type === "personal" ? [field] : [])),
+    Object.entries(fields).flatMap(([field, type]) => (type.startsWith("personal") ? [field] : [])),
   ]),
 ) as unknown as Readonly<Record<EntityKind, readonly string[]>>;
 

@@ -5,9 +5,34 @@ import type { Id } from "../../domain/values/id.ts";
 import type { IdSource } from "../../ports/runtime.ts";
 import type { EntityWriter } from "../../ports/store.ts";
 import type { PersonalVault } from "./commit-personal.ts";
-import type { EntityChanges, New, Patch } from "./change-transaction.ts";
 import { difference, snapshot } from "./snapshot.ts";
 import { storable } from "./storable.ts";
+
+/** An entity before it has an id and a revision. */
+export type New<Kind extends EntityKind> = Omit<Entities[Kind], "id" | "revision">;
+/** Some fields of an entity, with their new values. */
+export type Patch<Kind extends EntityKind> = Partial<New<Kind>>;
+
+/** Writes that the history sees. */
+export interface EntityChanges {
+  insert<Kind extends EntityKind>(kind: Kind, row: New<Kind>, id?: Id): Promise<Entities[Kind]>;
+  insertAll<Kind extends EntityKind>(
+    kind: Kind,
+    rows: readonly New<Kind>[],
+  ): Promise<readonly Entities[Kind][]>;
+  update<Kind extends EntityKind>(
+    kind: Kind,
+    entity: Entities[Kind],
+    patch: Patch<Kind>,
+  ): Promise<Entities[Kind]>;
+  updateAll<Kind extends EntityKind>(
+    kind: Kind,
+    updates: readonly { readonly entity: Entities[Kind]; readonly patch: Patch<Kind> }[],
+  ): Promise<readonly Entities[Kind][]>;
+  remove<Kind extends EntityKind>(kind: Kind, entities: readonly Entities[Kind][]): Promise<void>;
+  /** Puts a removed entity back under its old id. Only undo does that. */
+  bringBack<Kind extends EntityKind>(kind: Kind, rows: readonly Entities[Kind][]): Promise<void>;
+}
 
 interface Parts {
   readonly writer: EntityWriter;
