@@ -9,7 +9,11 @@ export const COMMANDS: readonly CommandSection[] = [
     title: "Begin",
     commands: [
       { name: "init", summary: "Make a catalog", load: async () => (await import("./catalog/init.ts")).init },
-      { name: "demo", summary: "See everything happen", load: async () => (await import("./demo/demo.ts")).demo },
+      {
+        name: "demo",
+        summary: "See everything happen",
+        load: async () => (await import("./demo/demo.ts")).demo,
+      },
     ],
   },
   {

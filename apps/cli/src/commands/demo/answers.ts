@@ -1,4 +1,5 @@
 /** What the person of the demo knows and Deadwax cannot: which file is what. */
+import { parsePartialDate, type PartialDate } from "@deadwax/catalog";
 import { demoSession, DEMO_ARTIST, DEMO_VERSIONS, type DemoVersion } from "@deadwax/demo-song";
 
 export const REGISTRANT = "Night Shift Records";
@@ -47,8 +48,10 @@ export const TO_APPROVE: readonly DemoVersion[] = [...TO_ASSIGN, CODED_BY_DISTRI
 export const RELEASE = {
   title: "Midnight Drive EP",
   catalogNumber: "NS-001",
-  releasedOn: "2026-03-27",
-} as const;
+  releasedOn: dateOf("2026-03-27"),
+  displayArtist: DEMO_ARTIST,
+  label: REGISTRANT,
+};
 export const RELEASE_TRACKS: readonly DemoVersion[] = [
   "studio-master",
   "radio-edit",
@@ -81,6 +84,12 @@ export const SHARED_FIELDS: Readonly<Record<string, string>> = {
   label: REGISTRANT,
   p_line: `2026 ${REGISTRANT}`,
 };
+
+function dateOf(text: string): PartialDate {
+  const parsed = parsePartialDate(text);
+  if (!parsed.ok) throw new Error(`${text} is no date`);
+  return parsed.value;
+}
 
 function firstFileOf(version: DemoVersion): string {
   const file = demoSession().find((entry) => entry.kind === "audio" && entry.version === version);

@@ -1,14 +1,15 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
+import { formatIsrc } from "@deadwax/identifiers";
 import { defineCommand, outcome } from "../../command/command.ts";
-import { page, paragraph } from "../../output/block.ts";
+import { page, paragraph, type Block } from "../../output/block.ts";
 import { status } from "../../output/status.ts";
 import { dim, strong } from "../../output/text.ts";
 import { checkFolder, demoPlaces, prepareFolder } from "./demo-folder.ts";
-import { showEnding } from "./steps/show-proof.ts";
+import { showEnding } from "./ending.ts";
 import { tellStory, type Story } from "./story.ts";
 
-/** Ten bars: the step from the verse into the chorus, with every part in it. */
-const DEFAULT_SECONDS = 24;
+/** Eight bars: the step from the verse into the chorus, with every part in it. */
+const DEFAULT_SECONDS = 20;
 
 export const demo = defineCommand({
   description: `An artist's untidy folder is rendered by a small synthesiser ("Midnight Drive", an original piece), and Deadwax works on it before
@@ -52,26 +53,27 @@ export const demo = defineCommand({
       (done) =>
         done.story === null
           ? status("ok", `Would ${found === "free" ? "make" : "replace"} the demo in ${folder}`)
-          : showEnding({ shown: shownFolder(command.cwd, folder) }),
+          : showEnding(command, folder, formatIsrc(done.story.codes.void.isrc)),
     );
 
     async function play(): Promise<Story> {
       const places = demoPlaces(folder);
       await prepareFolder(places);
-      command.out.human(
-        page(
-          paragraph([strong("deadwax demo"), "  files go in; recordings with codes come out"]),
-          paragraph(dim("“Midnight Drive” and everybody in it are invented. What you see really happens.")),
-          paragraph(""),
-        ),
-      );
+      command.out.human(showOpening());
       return tellStory(command, places, seconds ?? undefined);
     }
   },
 });
 
-/** As one would type it: short below here, whole elsewhere. */
-function shownFolder(cwd: string, folder: string): string {
-  const short = relative(cwd, folder);
-  return short === "" ? "." : short.startsWith("..") ? folder : short;
+function showOpening(): Block {
+  return page(
+    paragraph([strong("deadwax demo"), "  files go in; recordings with codes come out"]),
+    paragraph(""),
+    paragraph(
+      "An ISRC is the code of one recording. Shops, radio and the people who pay royalties go by it, so each recording gets one, once, and it should stand in the file. Here is how that goes.",
+    ),
+    paragraph(dim("The piece and everybody in it are invented. What you see really happens.")),
+    paragraph(""),
+    paragraph(""),
+  );
 }

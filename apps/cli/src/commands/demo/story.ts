@@ -62,7 +62,7 @@ async function tellCatalog(stage: Stage, tell: Teller): Promise<Omit<Story, "mes
   tell("One master each", showApprovals(approvals));
   const entered = await enterGivenCode(stage, cast);
   tell("A code that somebody else gave", showEntered(entered));
-  const codes = await assignOwnCodes(stage, { known, cast });
+  const { codes, undoneRow } = await assignOwnCodes(stage, { known, cast });
   const family = await readFamily(stage, cast);
   tell("Codes of one's own, once and for ever", showOwnCodes(codes, family));
   const release = await makeRelease(stage, cast);
@@ -71,7 +71,7 @@ async function tellCatalog(stage: Stage, tell: Teller): Promise<Omit<Story, "mes
   tell("Into the files", showEmbedding(embedding));
   const sheets = await writeSheets(stage);
   tell("The master sheet", showSheets(sheets));
-  const proof = await prove(stage, { cast, codes, embedding });
+  const proof = await prove(stage, { cast, undoneRow, embedding });
   tell("Proof", showProof(proof));
   return { listening, sorting, approvals, entered, codes, family, release, embedding, sheets, proof };
 }

@@ -1,12 +1,11 @@
 /** Step 4: one approved master for each recording that is to be sent. */
 import { join } from "node:path";
-import { approve, attachFile, CatalogError, readRecordingViews, recordingName } from "@deadwax/catalog";
+import { approve, attachFile, isRefusal, readRecordingViews, recordingName } from "@deadwax/catalog";
 import { sparkline } from "../../../output/bar.ts";
 import { paragraph, spaced, type Block } from "../../../output/block.ts";
-import { statusLines } from "../../../output/status.ts";
+import { facts } from "../../../output/facts.ts";
 import { table } from "../../../output/table.ts";
 import { accent } from "../../../output/text.ts";
-import { shownDuration } from "../../../session/words.ts";
 import { DELIVERIES, MASTER_FILES, TO_APPROVE } from "../answers.ts";
 import type { KnownFile, Stage } from "../stage.ts";
 import { waveformOf } from "../waveform.ts";
@@ -59,7 +58,7 @@ export async function refusalOf(request: () => Promise<unknown>): Promise<Approv
   try {
     await request();
   } catch (thrown) {
-    if (!(thrown instanceof CatalogError)) throw thrown;
+    if (!isRefusal(thrown)) throw thrown;
     return { code: thrown.code, message: thrown.message, hint: thrown.hint };
   }
   throw new Error("what the demo shows as refused was not refused");
@@ -97,6 +96,19 @@ async function describeMasters(stage: Stage, cast: Cast): Promise<readonly Appro
   }));
 }
 
+/** Finished music keeps within a few decibels, so these are what the picture shows. */
+const PICTURE_DB = 9;
+
+function picture(waveform: readonly number[]): string {
+  return sparkline(waveform.map((share) => 1 + (20 * Math.log10(Math.max(share, 1e-6))) / PICTURE_DB));
+}
+
+/** `1:50`: a picture needs no milliseconds. */
+function minutes(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
@@ -106,15 +118,15 @@ export function showApprovals({ refused, masters, deliveries }: Approvals): Bloc
     paragraph(
       "A code belongs to finished audio, so a person says which file is the master. The word holds for these samples: new tags keep it, one changed sample ends it.",
     ),
-    statusLines([
-      { status: "problem", text: refused.message, more: refused.hint },
-      { status: "ok", text: `final2 it is. ${masters.length} masters approved:` },
+    facts([
+      ["refused", refused.message],
+      ["the person", `names final2, and one file each for the others: ${masters.length} masters approved`],
     ]),
     table(
       [
         { title: "Recording", value: (one) => one.name.replace(/^.* \((.*)\)$/u, "$1") },
-        { title: "Its sound", value: (one) => accent(sparkline(one.waveform)), isWhole: true },
-        { title: "Length", value: (one) => shownDuration(one.durationMs), align: "right" },
+        { title: "Its sound", value: (one) => accent(picture(one.waveform)), isWhole: true },
+        { title: "Length", value: (one) => minutes(one.durationMs), align: "right" },
       ],
       masters,
     ),

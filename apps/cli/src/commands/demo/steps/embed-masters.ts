@@ -87,6 +87,13 @@ async function verifyDelivered({ catalog, audio }: Stage, cast: Cast): Promise<R
   );
 }
 
+/** `fmt · data · LIST stay, axml · id3 are new`, of one file for all. */
+function chunkChange({ file, chunksBefore, chunksAfter }: TaggedFile): string {
+  const added = chunksAfter.filter((id) => !chunksBefore.includes(id));
+  const shown = (ids: readonly string[]): string => ids.map((id) => id.trim()).join(" · ");
+  return `${shown(chunksBefore)} of ${file} stay, ${shown(added)} are new`;
+}
+
 export function showEmbedding({ files }: Embedding): Block {
   const readers = [...new Set(files.flatMap(({ confirmed }) => confirmed.map(({ reader }) => reader)))];
   const [first] = files;
@@ -113,13 +120,13 @@ export function showEmbedding({ files }: Embedding): Block {
     first === undefined
       ? () => []
       : facts([
-          ["parts before", first.chunksBefore.join(" · ")],
-          ["parts after", `${first.chunksAfter.join(" · ")}   ours is what was added`],
-          ["audio hash", `the same before and after: ${first.audioHash.slice(0, 28)}…`],
+          ["chunks", chunkChange(first)],
+          ["audio hash", `before and after ${first.audioHash.slice(0, 36)}…`],
         ]),
     status(
       verified === files.length ? "ok" : "problem",
-      `${verified} of ${files.length} copies verified by ${listed(readers)}: every tag is there, no sample changed`,
+      `${verified} of ${files.length} copies verified: every tag is there, and no sample changed`,
+      `read back with ${listed(readers)}`,
     ),
   );
 }

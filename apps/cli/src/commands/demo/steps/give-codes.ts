@@ -22,6 +22,8 @@ export interface EnteredCode {
 /** A request for a code that was turned down. */
 export interface Refused {
   readonly name: string;
+  /** The file that was asked for, where it was one. */
+  readonly file: string | null;
   readonly code: string;
   readonly message: string;
 }
@@ -30,10 +32,16 @@ export interface OwnCodes {
   /** What a dry run shows in place of a number. */
   readonly rehearsed: string;
   /** The number that was taken, undone, and is void for ever. */
-  readonly void: { readonly isrc: Isrc; readonly name: string; readonly rowId: Id };
+  readonly void: { readonly isrc: Isrc; readonly name: string };
   readonly assigned: readonly { readonly name: string; readonly isrc: Isrc }[];
   readonly refused: readonly Refused[];
   readonly left: number | null;
+}
+
+interface Given {
+  readonly codes: OwnCodes;
+  /** The row of the code that was undone: it is gone, and the history still knows it. */
+  readonly undoneRow: Id;
 }
 
 const DECLARATIONS = { neverCoded: true, weControlIt: true };
@@ -54,19 +62,19 @@ export async function enterGivenCode({ catalog }: Stage, cast: Cast): Promise<En
 export async function assignOwnCodes(
   stage: Stage,
   { known, cast }: { readonly known: ReadonlyMap<string, KnownFile>; readonly cast: Cast },
-): Promise<OwnCodes> {
+): Promise<Given> {
   const { catalog } = stage;
   const radio = memberOf(cast, "radio-edit");
   const rehearsal = await assignCodes({ ...catalog, isDryRun: true }, request([radio]));
-  const voided = await takeAndUndo(stage, radio);
+  const undone = await takeAndUndo(stage, radio);
   const everything = [...TO_ASSIGN, CODED_BY_DISTRIBUTOR.version, ...DRAFTS];
   const { value } = await assignCodes(catalog, request(everything.map((version) => memberOf(cast, version))));
   const twin = known.get(TWIN_FILE)?.recordingId ?? null;
   if (twin === null) throw new Error(`${TWIN_FILE} became no recording`);
   const { value: again } = await assignCodes(catalog, request([twin]));
-  return {
+  const codes: OwnCodes = {
     rehearsed: rehearsal.value.assigned[0]?.shown ?? "",
-    void: voided,
+    void: undone.void,
     assigned: value.assigned.map(({ recording, isrc }) => ({
       name: recordingName(recording),
       isrc: requireCode(isrc),
@@ -74,6 +82,7 @@ export async function assignOwnCodes(
     refused: [...refusedOf(again, TWIN_FILE), ...refusedOf(value)],
     left: value.left,
   };
+  return { codes, undoneRow: undone.row };
 }
 
 function request(recordingIds: readonly Id[]): AssignRequest {
@@ -81,7 +90,10 @@ function request(recordingIds: readonly Id[]): AssignRequest {
 }
 
 /** Somebody assigns too early and takes it back. */
-async function takeAndUndo({ catalog }: Stage, recordingId: Id): Promise<OwnCodes["void"]> {
+async function takeAndUndo(
+  { catalog }: Stage,
+  recordingId: Id,
+): Promise<{ readonly void: OwnCodes["void"]; readonly row: Id }> {
   const { value } = await assignCodes(catalog, request([recordingId]));
   const [taken] = value.assigned;
   const isrc = requireCode(taken?.isrc ?? null);
@@ -89,7 +101,7 @@ async function takeAndUndo({ catalog }: Stage, recordingId: Id): Promise<OwnCode
   if (taken === undefined || row === undefined) throw new Error("a code was assigned and is not there");
   const { value: undone } = await undo(catalog);
   if (!undone.spent.includes(formatIsrc(isrc))) throw new Error("an undone number is not void");
-  return { isrc, name: recordingName(taken.recording), rowId: row.id };
+  return { void: { isrc, name: recordingName(taken.recording) }, row: row.id };
 }
 
 function requireCode(isrc: Isrc | null): Isrc {
@@ -97,9 +109,10 @@ function requireCode(isrc: Isrc | null): Isrc {
   return isrc;
 }
 
-function refusedOf({ refused }: AssignOutcome, name?: string): readonly Refused[] {
+function refusedOf({ refused }: AssignOutcome, file: string | null = null): readonly Refused[] {
   return refused.map(({ recording, error }) => ({
-    name: name ?? recordingName(recording),
+    name: recordingName(recording),
+    file,
     code: error.code,
     message: error.message,
   }));

@@ -4,8 +4,7 @@ import { formatIsrc, type Isrc } from "@deadwax/identifiers";
 import { paragraph, spaced, type Block } from "../../../output/block.ts";
 import { table } from "../../../output/table.ts";
 import { listed } from "../../../output/words.ts";
-import { DEMO_ARTIST } from "@deadwax/demo-song";
-import { CREDITS, REGISTRANT, RELEASE, RELEASE_TRACKS } from "../answers.ts";
+import { CREDITS, RELEASE, RELEASE_TRACKS } from "../answers.ts";
 import type { Stage } from "../stage.ts";
 import { memberOf, type Cast } from "./sort-out.ts";
 
@@ -27,11 +26,7 @@ export async function makeRelease({ catalog }: Stage, cast: Cast): Promise<MadeR
     for (const credit of credits)
       await addCredit(catalog, { subjectKind: "recording", subjectId, ...credit });
   }
-  const { value: release } = await addRelease(catalog, {
-    ...RELEASE,
-    displayArtist: DEMO_ARTIST,
-    label: REGISTRANT,
-  });
+  const { value: release } = await addRelease(catalog, RELEASE);
   const recordingIds = RELEASE_TRACKS.map((version) => memberOf(cast, version));
   const { value: tracks } = await addTracks(catalog, { releaseId: release.id, recordingIds });
   const views = await catalog.store.read(async (reader) =>

@@ -14,7 +14,6 @@ import {
 import { shownPrefix } from "../../../session/words.ts";
 import type { Stage } from "../stage.ts";
 import type { Embedding } from "./embed-masters.ts";
-import type { OwnCodes } from "./give-codes.ts";
 import { memberOf, type Cast } from "./sort-out.ts";
 
 export interface Proof {
@@ -32,13 +31,13 @@ export interface Proof {
 
 export async function prove(
   stage: Stage,
-  given: { readonly cast: Cast; readonly codes: OwnCodes; readonly embedding: Embedding },
+  given: { readonly cast: Cast; readonly undoneRow: Id; readonly embedding: Embedding },
 ): Promise<Proof> {
   const { catalog } = stage;
   const check = await catalog.store.read((reader) => verifyHistory(reader, catalog.digest));
   const { lines } = await catalog.codesLog.readFrom(0);
   return {
-    life: await lifeOf(catalog, memberOf(given.cast, "radio-edit"), given.codes.void.rowId),
+    life: await lifeOf(catalog, memberOf(given.cast, "radio-edit"), given.undoneRow),
     isValid: check.isValid,
     operations: check.isValid ? check.operations : check.sequence,
     ledgerRows: check.isValid ? check.entries : 0,

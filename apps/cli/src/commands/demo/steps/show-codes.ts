@@ -2,12 +2,12 @@
 import { formatIsrc } from "@deadwax/identifiers";
 import { count } from "@deadwax/catalog";
 import { paragraph, spaced, type Block } from "../../../output/block.ts";
-import { facts } from "../../../output/facts.ts";
-import { status, statusLines } from "../../../output/status.ts";
-import { dim, strong } from "../../../output/text.ts";
+import { facts, type Fact } from "../../../output/facts.ts";
+import { status } from "../../../output/status.ts";
+import { dim, strong, type Text } from "../../../output/text.ts";
 import { DEMO_PREFIX } from "../stage.ts";
 import { familyTree, type Family } from "./family.ts";
-import type { EnteredCode, OwnCodes } from "./give-codes.ts";
+import type { EnteredCode, OwnCodes, Refused } from "./give-codes.ts";
 
 export function showEntered({ name, isrc, sourceName }: EnteredCode): Block {
   return spaced(
@@ -41,13 +41,12 @@ export function showOwnCodes(codes: OwnCodes, family: Family): Block {
               codes.left === null ? "" : `, ${count(codes.left, "number")} left this year`,
             ],
       ],
+      ...codes.refused.map((refused, at): Fact => [at === 0 ? "refused" : "", refusal(refused)]),
     ]),
-    statusLines(
-      codes.refused.map((refused) => ({
-        status: "problem",
-        text: [`${refused.name}: `, dim(refused.message)],
-      })),
-    ),
     familyTree(family),
   );
+}
+
+function refusal({ file, message }: Refused): Text {
+  return file === null ? message : [`once more for ${file}: `, message];
 }

@@ -1,71 +1,40 @@
-/** How the proof and the end are told. */
-import { bullets, heading, page, paragraph, spaced, type Block } from "../../../output/block.ts";
-import { facts } from "../../../output/facts.ts";
+/** How the proof is told. */
+import { page, paragraph, spaced, type Block } from "../../../output/block.ts";
+import { facts, type Fact } from "../../../output/facts.ts";
 import { status } from "../../../output/status.ts";
-import { dim, strong } from "../../../output/text.ts";
-import { accent } from "../../../output/text.ts";
 import type { Proof } from "./prove.ts";
 
 export function showProof(proof: Proof): Block {
   const { life, codesLog, changedSample } = proof;
+  const isHeard = changedSample.before !== changedSample.after;
   return spaced(
     paragraph(
-      "Every step above is in the history, chained so that nothing can be changed unseen. This is the life of the radio edit:",
+      "Every step is in the history, chained so that nothing can be changed unseen; in your catalog your own name stands in it. The life of the radio edit:",
     ),
     facts(life.map(({ entry, sentence }) => [String(entry), sentence])),
+    paragraph("And codes.log, a plain file that every number goes into before anybody sees it:"),
+    facts(shortened(codesLog)),
     page(
       status(
         proof.isValid ? "ok" : "problem",
         proof.isValid
-          ? `The chain holds: ${proof.operations} entries, ${proof.ledgerRows} rows of codes, last link ${(proof.lastHash ?? "").slice(0, 12)}…`
+          ? `The chain holds: ${proof.operations} entries, ${proof.ledgerRows} rows of codes`
           : `The chain breaks at entry ${proof.operations}`,
       ),
       status(
-        changedSample.before === changedSample.after ? "problem" : "ok",
-        "One sample changed by one step, in a copy of the radio edit: Deadwax hears other audio",
+        isHeard ? "ok" : "problem",
+        `A test: one sample of a copy is changed by one step of 16 million. ${isHeard ? "Heard: other audio" : "Not heard"}`,
         `${changedSample.before.slice(0, 24)}… became ${changedSample.after.slice(0, 24)}…`,
       ),
     ),
-    paragraph("catalog/codes.log, a plain file that every number goes into before anybody sees it:"),
-    facts(summary(codesLog)),
   );
 }
 
-/** The first lines and the last: the others are alike. */
-function summary(lines: Proof["codesLog"]): readonly (readonly [string, string])[] {
-  return lines.map(({ event, code }) => [event, code]);
-}
+const HEAD = 3;
 
-export interface Ending {
-  /** The folder as a person would type it from where they are. */
-  readonly shown: string;
-}
-
-export function showEnding({ shown }: Ending): Block {
-  return spaced(
-    heading("Now it is yours"),
-    facts([
-      [`${shown}/artist/`, "the mess, exactly as it was"],
-      [`${shown}/deliver/`, "eight masters with their codes inside: play them"],
-      [`${shown}/catalog/`, "the catalog, and codes.log"],
-      [`${shown}/master-sheet.xlsx`, "open it in Excel, Numbers or LibreOffice (there is a .csv, too)"],
-    ]),
-    page(
-      paragraph(["Try, in ", strong(`${shown}/catalog`), ":"]),
-      bullets([
-        accent("deadwax list"),
-        accent('deadwax show "Midnight Drive (Radio Edit)"'),
-        accent("deadwax history"),
-        accent("deadwax undo"),
-      ]),
-    ),
-    paragraph([
-      "With your own files: ",
-      accent("deadwax init"),
-      ", then ",
-      accent("deadwax add FOLDER"),
-      ". ",
-      dim("deadwax help lists the rest."),
-    ]),
-  );
+/** The first lines and the last: those between are alike. */
+function shortened(lines: Proof["codesLog"]): readonly Fact[] {
+  const pairs = lines.map(({ event, code }): Fact => [event, code]);
+  const hidden = pairs.length - HEAD - 1;
+  return hidden < 2 ? pairs : [...pairs.slice(0, HEAD), ["…", `${hidden} more`], ...pairs.slice(-1)];
 }

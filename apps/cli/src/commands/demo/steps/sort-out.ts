@@ -11,7 +11,6 @@ import {
 import { DEMO_TITLE, type DemoVersion } from "@deadwax/demo-song";
 import { paragraph, spaced, type Block } from "../../../output/block.ts";
 import { table } from "../../../output/table.ts";
-import { dim } from "../../../output/text.ts";
 import { DELIVERIES, DRAFTS, fieldsOf, MASTER_FILES, SHARED_FIELDS, TWIN_FILE } from "../answers.ts";
 import type { KnownFile, Stage } from "../stage.ts";
 
@@ -111,11 +110,8 @@ export function showSorting({ files, namesakes, recordings }: Sorting): Block {
       ],
       files,
     ),
-    paragraph([
-      `${recordings} recordings of one composition, and no two with one name: the version has a field of its own. `,
-      dim(
-        "(The older mix had the name of the master and other audio. Two such recordings could not get codes: nobody could tell them apart.)",
-      ),
-    ]),
+    paragraph(
+      `${recordings} recordings of one composition, no two with one name: the version has a field of its own. The older mix shared the master's name and not its audio; had nobody said what it is, neither could have got a code.`,
+    ),
   );
 }
