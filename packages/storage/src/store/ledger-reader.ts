@@ -23,9 +23,10 @@ export function createLedgerReader(session: Session): LedgerReader {
       return row === undefined ? undefined : toLedgerEntry(row);
     },
     latestOf: async (prefixCode, year, designations) => {
-      const query = ofYear(prefixCode, year)
-        .where(dialect.isAnyOf("designation", designations))
-        .where(IS_LATEST);
+      const ranked = ofYear(prefixCode, year)
+        .select(RANK)
+        .where(dialect.isAnyOf("designation", designations));
+      const query = db.selectFrom(ranked.as("entry")).select(LEDGER_COLUMNS).where("rank", "=", 1);
       return (await query.orderBy("designation").execute()).map(toLedgerEntry);
     },
     latestForRecordings: async (recordingIds) => {
@@ -55,6 +56,14 @@ export function createLedgerReader(session: Session): LedgerReader {
   };
 }
 
+/**
+ * 1 for the last entry of a number. For many numbers this reads each row once, whatever the planner believes; asked
+ * whether another row follows, PostgreSQL goes through the whole year for each row until its first ANALYZE.
+ */
+const RANK = sql<number>`row_number() over (partition by year, designation order by previous desc)`.as(
+  "rank",
+);
+
 /** No other entry follows this one on its number. */
 const IS_LATEST = sql<boolean>`not exists (
   select 1 from ledger_entry later where later.catalog_id = entry.catalog_id and later.prefix_code = entry.prefix_code
@@ -65,14 +74,17 @@ async function counts(
   prefixCode: string,
   range: DesignationRange = FULL_RANGE,
 ): Promise<readonly LedgerCounts[]> {
-  const rows = await session.db
-    .selectFrom("ledger_entry as entry")
-    .select((row) => ["year", "event", row.fn.countAll<number>().as("count")])
+  const ranked = session.db
+    .selectFrom("ledger_entry")
+    .select(["year", "event", RANK])
     .where("catalog_id", "=", session.catalogId)
     .where("prefix_code", "=", prefixCode)
     .where("designation", ">=", range.from)
-    .where("designation", "<=", range.to)
-    .where(IS_LATEST)
+    .where("designation", "<=", range.to);
+  const rows = await session.db
+    .selectFrom(ranked.as("entry"))
+    .select((row) => ["year", "event", row.fn.countAll<number>().as("count")])
+    .where("rank", "=", 1)
     .groupBy(["year", "event"])
     .orderBy("year")
     .orderBy("event")
