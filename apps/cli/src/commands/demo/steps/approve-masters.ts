@@ -119,8 +119,8 @@ export function showApprovals({ refused, masters, deliveries }: Approvals): Bloc
       "A code belongs to finished audio, so a person says which file is the master. The word holds for these samples: new tags keep it, one changed sample ends it.",
     ),
     facts([
-      ["refused", refused.message],
-      ["the person", `names final2, and one file each for the others: ${masters.length} masters approved`],
+      ["Deadwax", refused.message],
+      ["the person", `final2 is the master. ${masters.length} masters are approved:`],
     ]),
     table(
       [
@@ -131,7 +131,7 @@ export function showApprovals({ refused, masters, deliveries }: Approvals): Bloc
       masters,
     ),
     paragraph(
-      `The ${deliveries.length} copies made from it have other samples. They are deliveries of the master because a person says so; the catalog keeps that nobody heard it.`,
+      `The ${deliveries.length} copies made from it have other samples. They are deliveries of the master by a person's word; whether they sound the same, Deadwax has not heard.`,
     ),
   );
 }

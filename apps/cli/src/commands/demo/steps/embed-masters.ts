@@ -104,7 +104,7 @@ export function showEmbedding({ files }: Embedding): Block {
     ),
     table(
       [
-        { title: "In deliver/", value: (row) => row.file },
+        { title: "In deliver/", value: (row) => row.file, isWhole: true },
         {
           title: "Code",
           value: (row) => (isCompactIsrc(row.isrc) ? formatIsrc(row.isrc) : ""),
@@ -112,7 +112,8 @@ export function showEmbedding({ files }: Embedding): Block {
         },
         {
           title: "Read back in",
-          value: (row) => [...new Set(row.confirmed.map(({ carrier }) => carrier))].join(", "),
+          value: (row) =>
+            [...new Set(row.confirmed.map(({ carrier }) => carrier.replace(/\/.*$/u, "")))].join(", "),
         },
       ],
       files,

@@ -1,5 +1,5 @@
 /** The versions and what they were made from, with their codes, as the catalog has them. */
-import { readRecordingViews, recordingName } from "@deadwax/catalog";
+import { readRecordingViews } from "@deadwax/catalog";
 import { DEMO_VERSIONS, type DemoVersion } from "@deadwax/demo-song";
 import { formatIsrc, type Isrc } from "@deadwax/identifiers";
 import type { Block } from "../../../output/block.ts";
@@ -10,6 +10,7 @@ import { memberOf, type Cast } from "./sort-out.ts";
 
 export interface FamilyMember {
   readonly version: DemoVersion;
+  /** As shown: `Radio Edit`; the title itself for the plain version. */
   readonly name: string;
   /** By the person's word: the catalog keeps no such link yet. */
   readonly madeFrom: DemoVersion | null;
@@ -30,7 +31,7 @@ export async function readFamily({ catalog }: Stage, cast: Cast): Promise<Family
     if (view === undefined) throw new Error(`${version} is not in the catalog`);
     return {
       version,
-      name: recordingName(view.recording),
+      name: view.recording.versionTitle ?? view.recording.title,
       madeFrom: madeFrom ?? null,
       isrc: view.preferred?.isrc ?? null,
     };
@@ -40,7 +41,7 @@ export async function readFamily({ catalog }: Stage, cast: Cast): Promise<Family
 }
 
 /** Cells before the code, for the widest name at the deepest place. */
-const NAME_CELLS = 46;
+const NAME_CELLS = 34;
 const CELLS_A_LEVEL = 3;
 
 export function familyTree({ work, members }: Family): Block {
@@ -50,9 +51,13 @@ export function familyTree({ work, members }: Family): Block {
       .filter(({ madeFrom }) => madeFrom === member.version)
       .map((child) => node(child, depth + 1)),
   });
+  const roots = members.filter(({ madeFrom }) => madeFrom === null);
   return tree({
     text: [`“${work}”`, dim("  the composition")],
-    children: members.filter(({ madeFrom }) => madeFrom === null).map((member) => node(member, 1)),
+    children: [
+      ...roots.filter(({ isrc }) => isrc !== null),
+      ...roots.filter(({ isrc }) => isrc === null),
+    ].map((member) => node(member, 1)),
   });
 }
 

@@ -67,7 +67,7 @@ export async function assignOwnCodes(
   const radio = memberOf(cast, "radio-edit");
   const rehearsal = await assignCodes({ ...catalog, isDryRun: true }, request([radio]));
   const undone = await takeAndUndo(stage, radio);
-  const everything = [...TO_ASSIGN, CODED_BY_DISTRIBUTOR.version, ...DRAFTS];
+  const everything = [...TO_ASSIGN, CODED_BY_DISTRIBUTOR.version, ...DRAFTS.slice(0, 1)];
   const { value } = await assignCodes(catalog, request(everything.map((version) => memberOf(cast, version))));
   const twin = known.get(TWIN_FILE)?.recordingId ?? null;
   if (twin === null) throw new Error(`${TWIN_FILE} became no recording`);

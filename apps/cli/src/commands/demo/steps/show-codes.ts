@@ -14,7 +14,7 @@ export function showEntered({ name, isrc, sourceName }: EnteredCode): Block {
     paragraph(
       "The live take went out last year, and the distributor gave it a code. A recording keeps its code wherever it goes, so it is entered as it was given, with its source.",
     ),
-    status("ok", [strong(formatIsrc(isrc)), `  “${name}”, given by ${sourceName}`]),
+    status("ok", [strong(formatIsrc(isrc)), `  “${name}”`], `given by the distributor “${sourceName}”`),
   );
 }
 
@@ -27,18 +27,15 @@ export function showOwnCodes(codes: OwnCodes, family: Family): Block {
       dim("(The standard keeps it for examples; Deadwax assigns from it in a demo and nowhere else.)"),
     ]),
     facts([
-      ["a rehearsal", `shows ${codes.rehearsed}: a number once shown is spent, so none is shown`],
-      [
-        "too early",
-        `${formatIsrc(codes.void.isrc)} for the radio edit, taken back with undo: void now, never given again`,
-      ],
+      ["dry run", `${codes.rehearsed}  no number yet: one that was shown is spent`],
+      ["undone", `${formatIsrc(codes.void.isrc)}  void for ever: it was taken, then undone`],
       [
         "assigned",
         first === undefined || last === undefined
           ? undefined
           : [
-              strong(`${formatIsrc(first.isrc)} to ${formatIsrc(last.isrc)}`),
-              codes.left === null ? "" : `, ${count(codes.left, "number")} left this year`,
+              strong(`${formatIsrc(first.isrc)} to ${last.isrc.slice(-5)}`),
+              codes.left === null ? "" : `  ${count(codes.left, "number")} left this year`,
             ],
       ],
       ...codes.refused.map((refused, at): Fact => [at === 0 ? "refused" : "", refusal(refused)]),

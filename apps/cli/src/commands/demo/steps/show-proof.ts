@@ -23,7 +23,7 @@ export function showProof(proof: Proof): Block {
       ),
       status(
         isHeard ? "ok" : "problem",
-        `A test: one sample of a copy is changed by one step of 16 million. ${isHeard ? "Heard: other audio" : "Not heard"}`,
+        `A test on a copy: one sample, moved by one step of 16 million. ${isHeard ? "It is other audio" : "Not heard"}`,
         `${changedSample.before.slice(0, 24)}… became ${changedSample.after.slice(0, 24)}…`,
       ),
     ),

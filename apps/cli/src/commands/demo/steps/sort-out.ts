@@ -95,7 +95,7 @@ function recordingOf(known: ReadonlyMap<string, KnownFile>, path: string): Id {
 
 function answerFor(version: DemoVersion, name: string): string {
   if (version === "studio-master") return `${name}, the studio master`;
-  return DRAFTS.includes(version) ? `${name}: not to be sent` : name;
+  return DRAFTS.includes(version) ? `${name}: a draft` : name;
 }
 
 export function showSorting({ files, namesakes, recordings }: Sorting): Block {
@@ -111,7 +111,7 @@ export function showSorting({ files, namesakes, recordings }: Sorting): Block {
       files,
     ),
     paragraph(
-      `${recordings} recordings of one composition, no two with one name: the version has a field of its own. The older mix shared the master's name and not its audio; had nobody said what it is, neither could have got a code.`,
+      `${recordings} recordings of one composition, no two with one name: the version has a field of its own. Two stay drafts: they are not to be sent. (The older mix had the master's name and other audio; had nobody said what it is, neither could have got a code.)`,
     ),
   );
 }
