@@ -1,4 +1,5 @@
-import { realpath, stat } from "node:fs/promises";
+import { realpath, stat, utimes } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Home, HomeMark } from "@deadwax/catalog";
 import { machineMark } from "./machine.ts";
 import { translateFileError } from "./translate-file-error.ts";
@@ -25,8 +26,30 @@ export function createFileHome(folder: string, database: string): Home {
  * its device is not: external disks get another one with every plug, so it counts only where births are not kept.
  */
 async function fileIdentity(path: string): Promise<string> {
+  const { dev, ino, birthtimeNs } = await readBirth(path);
+  return birthtimeNs > 0n ? `file ${ino} born ${birthtimeNs}` : `file ${ino} on device ${dev}`;
+}
+
+interface Birth {
+  readonly dev: bigint;
+  readonly ino: bigint;
+  /** 0 where births are not kept. */
+  readonly birthtimeNs: bigint;
+}
+
+/** Longer than a tick of any clock that file systems take their times from. */
+const TICK_MS = 20;
+
+/**
+ * Some file systems report the last change as birth. A file that was born and last changed in one tick looks the same,
+ * so it is changed again, in nothing but that time: then a birth that is kept stays behind.
+ */
+async function readBirth(path: string): Promise<Birth> {
+  const first = await stat(path, { bigint: true });
+  if (first.birthtimeNs === 0n || first.birthtimeNs !== first.ctimeNs) return first;
+  await wait(TICK_MS);
+  // Who may not change it cannot issue from it either: nothing is lost by not knowing.
+  await utimes(path, first.atime, first.mtime).catch(() => undefined);
   const { dev, ino, birthtimeNs, ctimeNs } = await stat(path, { bigint: true });
-  // Some file systems report the last change as birth.
-  const isBirthKept = birthtimeNs > 0n && birthtimeNs !== ctimeNs;
-  return isBirthKept ? `file ${ino} born ${birthtimeNs}` : `file ${ino} on device ${dev}`;
+  return { dev, ino, birthtimeNs: birthtimeNs === ctimeNs ? 0n : birthtimeNs };
 }
