@@ -22,6 +22,8 @@ export function createPostgresKysely(address: string, place: string): Kysely<Tab
   });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the program.
   pool.on("error", () => undefined);
+  // The same for one that breaks while it is in use: its next statement is refused, which says it in time.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const dialect = new PostgresDialect({ pool });
   return new Kysely<Tables>({
     dialect: {

@@ -47,8 +47,11 @@ export interface VerifiedFile {
   readonly path: string;
   /** read: the rest tells. away, missing: it could not be read now. refused: see error. */
   readonly state: "read" | "away" | "missing" | "refused";
-  /** Whether its audio is the approved master's. */
-  readonly audio: "approved" | "other" | "nothing-approved" | "not-read";
+  /**
+   * Whether its audio is the approved master's. as-filed: it is not, which a delivery or a reference need not be, and it
+   * is the audio that was filed.
+   */
+  readonly audio: "approved" | "as-filed" | "other" | "nothing-approved" | "not-read";
   readonly fields: readonly VerifiedField[];
   readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
 }
@@ -99,7 +102,7 @@ async function placesOf(reader: StoreReader, recordingIds: readonly Id[]): Promi
 }
 
 async function verifyPlace(context: VerifyContext, place: Place): Promise<VerifiedFile> {
-  const { recording, asset, location, plan, approvedAudio } = place;
+  const { recording, asset, location, plan } = place;
   const about = {
     recordingId: recording.id,
     recording: recordingName(recording),
@@ -113,14 +116,20 @@ async function verifyPlace(context: VerifyContext, place: Place): Promise<Verifi
   if (typeof seen === "string") return { ...about, state: seen };
   try {
     const facts = await context.probe.probe(pathToOpen(location.path));
-    const isApproved = audioKey(facts) === approvedAudio;
-    const audio = approvedAudio === undefined ? "nothing-approved" : isApproved ? "approved" : "other";
+    const audio = judgeAudio(place, audioKey(facts));
     return { ...about, state: "read", audio, fields: compareTags(plan, facts, recording) };
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     const { code, message, hint } = thrown;
     return { ...about, state: "refused", error: { code, message, hint } };
   }
+}
+
+function judgeAudio({ asset, approvedAudio }: Place, heard: string): VerifiedFile["audio"] {
+  if (approvedAudio === undefined) return "nothing-approved";
+  if (heard === approvedAudio) return "approved";
+  const mayDiffer = asset.role === "delivery" || asset.role === "reference";
+  return mayDiffer && heard === audioKey(asset) ? "as-filed" : "other";
 }
 
 /** Hints count for what they say, not for what they leave out: a code in a file name alone is no tag. */
