@@ -139,10 +139,20 @@ function remarksOf(file: FileOutcome): readonly StatusLine[] {
     text: endedText(file, one),
     more: "deadwax approve says which audio is the master now",
   }));
+  const replaced: StatusLine[] =
+    file.outcome === "audio-changed" && file.ended.length === 0
+      ? [
+          {
+            status: "warning",
+            text: `${file.path} has other audio than before; no approval rested on it alone.`,
+          },
+        ]
+      : [];
   const findings = file.outcome === "known" ? [] : file.issues.filter((issue) => issue.severity !== "info");
   return [
     ...refused,
     ...ended,
+    ...replaced,
     ...findings.map((issue): StatusLine => ({
       status: "warning",
       text: `${file.path}: ${issue.message}`,

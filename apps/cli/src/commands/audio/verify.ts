@@ -61,6 +61,14 @@ export const verify = defineCommand({
   },
 });
 
+const AUDIO: Readonly<Record<VerifiedFile["audio"], string>> = {
+  approved: "the approved audio",
+  "as-filed": "the audio that was filed, which is not the master's",
+  other: "other audio",
+  "nothing-approved": "nothing is approved yet",
+  "not-read": "not read",
+};
+
 function lineOf(file: VerifiedFile): StatusLine {
   if (file.error !== null)
     return { status: "problem", text: `${file.path}: ${file.error.message}`, more: file.error.hint };
@@ -83,7 +91,7 @@ function lineOf(file: VerifiedFile): StatusLine {
   if (said.length > 0) return { status: "problem", text: `${file.path}: ${said.join("; ")}`, ...more };
   return {
     status: "ok",
-    text: `${file.path}: ${file.audio === "approved" ? "the approved audio" : "nothing is approved yet"}, tags agree`,
+    text: `${file.path}: ${AUDIO[file.audio]}, tags agree`,
     ...more,
   };
 }
