@@ -53,7 +53,7 @@ export class TranslatingDriver implements Driver {
   }
 
   rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#driver.rollbackTransaction(ours(connection).inner);
+    return this.#translating(this.#driver.rollbackTransaction(ours(connection).inner));
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {
