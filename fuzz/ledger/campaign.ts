@@ -14,6 +14,8 @@ const { values } = parseArgs({
     store: { type: "string", default: "both" },
     /** A catalog's share: then the next one begins, with the next seed. */
     "catalog-codes": { type: "string", default: "20000" },
+    /** Ends then, wherever it is. */
+    minutes: { type: "string" },
     steps: { type: "string" },
     without: { type: "string", multiple: true, default: [] },
     verbose: { type: "boolean", default: false },
@@ -32,6 +34,8 @@ const hosts: Host[] = [];
 if (values.store !== "postgres") hosts.push(await createSqliteHost());
 if (cluster !== undefined) hosts.push(await createPostgresHost(cluster));
 
+const end = values.minutes === undefined ? Infinity : began + Number(values.minutes) * 60_000;
+const mayGoOn = (): boolean => performance.now() < end;
 const parts: Part[] = [];
 let done = 0;
 let toldAt = began;
@@ -53,6 +57,7 @@ async function runOne(host: Host, seed: number): Promise<CampaignOutcome> {
     weights: { assign: 70, "hold for nobody": 12, kill: 8 },
     areBatchesLarge: true,
     checkEvery: 40,
+    mayGoOn,
     onStep: (world, line) => {
       if (values.verbose) process.stdout.write(`${line}\n`);
       tell(world.model.acknowledged, `${host.kind}, seed ${seed}, step ${line.split(" ", 1)[0] ?? ""}`);
@@ -62,7 +67,7 @@ async function runOne(host: Host, seed: number): Promise<CampaignOutcome> {
 
 try {
   process.stdout.write(`${wanted.toLocaleString("en-US")} codes, first seed ${firstSeed}\n`);
-  for (let turn = 0; done < wanted; turn += 1) {
+  for (let turn = 0; done < wanted && mayGoOn(); turn += 1) {
     const host = hosts[turn % hosts.length];
     if (host === undefined) throw new Error("--store is sqlite, postgres or both");
     const outcome = await runOne(host, firstSeed + turn);

@@ -25,6 +25,8 @@ export interface CampaignRequest {
   readonly areBatchesLarge?: boolean;
   /** How many steps lie between two checks of everything that is cheap to check. */
   readonly checkEvery: number;
+  /** Asked before each step. */
+  readonly mayGoOn?: () => boolean;
   readonly onStep?: (world: World, line: string) => void;
 }
 
@@ -46,7 +48,7 @@ export async function runCampaign(host: Host, request: CampaignRequest): Promise
   try {
     await begin(world);
     const last = request.steps ?? Infinity;
-    while (world.model.acknowledged < request.codes && step < last) {
+    while (world.model.acknowledged < request.codes && step < last && request.mayGoOn?.() !== false) {
       step += 1;
       await takeStep(world, request, step);
       if (step % request.checkEvery === 0) for (const site of sites(world)) await checkSite(world, site);

@@ -2,6 +2,7 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createPostgresCatalog, openPostgresCatalog } from "@deadwax/storage";
 import type { PostgresCluster } from "@deadwax/storage/testing";
 import { newCatalog } from "./new-catalog.ts";
@@ -69,6 +70,7 @@ function createSeat(ground: Ground, first: string, codesLog: string): Seat {
       await cluster.query(`alter database ${nameOf(address)} rename to ${name}`);
       address = withName(address, name);
     },
+    crashServer: () => crash(cluster, address),
     remove: async () => {
       await drop(cluster, nameOf(address));
       await rm(codesLog, { force: true });
@@ -91,6 +93,23 @@ async function putTablesBack(cluster: PostgresCluster, address: string, schema: 
   // As a restoring program does it: no trigger and no foreign key is asked.
   const text = ["begin", "set local session_replication_role = replica", ...copies, "commit"].join(";");
   await cluster.query(`${text}; drop schema ${schema} cascade`, address);
+}
+
+/** A killed backend makes the whole server start again, with everything that was not committed gone. */
+async function crash(cluster: PostgresCluster, address: string): Promise<void> {
+  const text = `select pid from pg_stat_activity where application_name = 'deadwax' and datname = '${nameOf(address)}'`;
+  const [row] = await cluster.query(`${text} order by random() limit 1`);
+  if (row === undefined) return;
+  process.kill(Number(row["pid"]), "SIGKILL");
+  for (let tries = 0; ; tries += 1) {
+    await sleep(100);
+    try {
+      await cluster.query("select 1", address);
+      return;
+    } catch (thrown) {
+      if (tries > 600) throw thrown; // The server says that it is starting up.
+    }
+  }
 }
 
 async function tablesOf(cluster: PostgresCluster, address: string): Promise<readonly string[]> {

@@ -32,4 +32,6 @@ export interface Seat {
   copy(): Promise<Seat>;
   move(): Promise<void>;
   remove(): Promise<void>;
+  /** Kills the server's process that works for a program, in the middle of whatever it does, and waits until it is back. */
+  readonly crashServer?: () => Promise<void>;
 }

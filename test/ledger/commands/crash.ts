@@ -1,4 +1,5 @@
 /** Programs that end in the middle of their work, and programs that work at the same time. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { KILL_POINTS, type ChildRequest, type KillPoint } from "../child-request.ts";
 import { checkSite } from "../check.ts";
 import { Violation } from "../model.ts";
@@ -10,6 +11,9 @@ import { assign } from "./issue.ts";
 
 /** SQLite's commit takes about so long here, in microseconds. */
 const COMMIT_TIME = 4_000;
+
+/** Why a child process may stop: the numbers are used up, or the server was killed. */
+const EXPECTED: ReadonlySet<string> = new Set(["LEDGER_EXHAUSTED", "STORE_UNREACHABLE"]);
 
 function requestFor(world: World, site: Site, point: KillPoint): ChildRequest {
   const { random, clock } = world;
@@ -37,7 +41,7 @@ async function run(world: World, site: Site, point: KillPoint): Promise<ChildOut
 /** What a process printed counts as given out, and must be in the ledger. */
 async function takeOver(world: World, site: Site, outcomes: readonly ChildOutcome[]): Promise<void> {
   for (const { codes, refused } of outcomes) {
-    if (refused !== undefined && refused !== "LEDGER_EXHAUSTED") throw new Violation(`refused: ${refused}`);
+    if (refused !== undefined && !EXPECTED.has(refused)) throw new Violation(`refused: ${refused}`);
     for (const { code } of codes) gaveOut(world, site, code);
   }
   await checkSite(world, site);
@@ -63,6 +67,24 @@ export const crashCommands: readonly Command[] = [
       // The next one to issue must pass by whatever was left lying about.
       await assign(world, site, await addApproved(site.context, 1), LARGE_PREFIX);
       return `${point}: ${outcome.codes.length} codes printed, ${outcome.wasKilled ? "killed" : "ended by itself"}`;
+    },
+  },
+  {
+    name: "kill the server",
+    weight: 1,
+    run: async (world, site) => {
+      const { crashServer } = site.seat;
+      if (crashServer === undefined) return "there is no server";
+      const outcome = await whileClosed(world, site, async () => {
+        const child = run(world, site, "never");
+        await sleep(world.random.int(200, 1_500));
+        await crashServer();
+        return child;
+      });
+      count(world, "server crashes");
+      await takeOver(world, site, [outcome]);
+      await assign(world, site, await addApproved(site.context, 1), LARGE_PREFIX);
+      return `${outcome.codes.length} codes printed`;
     },
   },
   {
