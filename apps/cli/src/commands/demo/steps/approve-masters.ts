@@ -54,7 +54,7 @@ export async function approveMasters(
 }
 
 /** What a request is refused with. That it is refused is the point of the step. */
-export async function refusalOf(request: () => Promise<unknown>): Promise<Approvals["refused"]> {
+async function refusalOf(request: () => Promise<unknown>): Promise<Approvals["refused"]> {
   try {
     await request();
   } catch (thrown) {
