@@ -67,6 +67,49 @@ describe("parseCodeList", () => {
     ]);
   });
 
+  it("reads what was copied from a page that gives each field a line", () => {
+    const page =
+      "My Album\nReleased\n1\nMidnight Drive\nAna Lima\nISRC: AA-6Q7-26-00012\n3:21\n2\nHarbour (Live)\nAna Lima\nISRC: AA-6Q7-26-00013\n4:02";
+    expect(read(page)).toEqual([
+      { isrc: null, title: "My Album" },
+      { isrc: null, title: "Released" },
+      { isrc: "AA6Q72600012", title: "Midnight Drive", artist: "Ana Lima", durationMs: 201_000 },
+      {
+        isrc: "AA6Q72600013",
+        title: "Harbour",
+        versionTitle: "Live",
+        artist: "Ana Lima",
+        durationMs: 242_000,
+      },
+    ]);
+    expect(code(page)).toContain("CODE_LIST_LINES_JOINED");
+  });
+
+  it("reads titles above their codes, and codes above their titles", () => {
+    const pair = [
+      { isrc: "AA6Q72600012", title: "Midnight Drive" },
+      { isrc: "AA6Q72600013", title: "Harbour" },
+    ];
+    expect(read("Midnight Drive\nAA6Q72600012\n\nHarbour\nAA6Q72600013")).toEqual(pair);
+    expect(read("AA6Q72600012\nMidnight Drive\nAA6Q72600013\nHarbour")).toEqual(pair);
+  });
+
+  it("takes no line of a page's head for a title where the lines before a code vary", () => {
+    expect(read("Drafts\nMy Album\nDrive\nAA6Q72600012\nHarbour\nAA6Q72600013").slice(-2)).toEqual([
+      { isrc: "AA6Q72600012", title: "Drive" },
+      { isrc: "AA6Q72600013", title: "Harbour" },
+    ]);
+  });
+
+  it.each(["6\tHarbour\tAna Lima\t0:09\tAA6Q72600012", "6  Harbour  Ana Lima  0:09  AA6Q72600012"])(
+    "reads the cells of a copied table in %j",
+    (line) => {
+      expect(read(line)).toEqual([
+        { isrc: "AA6Q72600012", title: "Harbour", artist: "Ana Lima", durationMs: 9000 },
+      ]);
+    },
+  );
+
   it("keeps a line without a code and says so", () => {
     expect(parseCodeList("My new album\nDrive AA6Q72600012")).toMatchObject([
       {

@@ -4,6 +4,7 @@ import { headedColumns, readHeadedLine, type HeadedColumns } from "./headed-line
 import { issueInLine } from "./line-issue.ts";
 import { findCodes } from "./find-codes.ts";
 import { readWords } from "./read-words.ts";
+import { readStackedLines } from "./stacked-lines.ts";
 
 /** Longer lines hold no title; they are a list of codes, or were pasted by mistake. */
 const LONGEST_LINE = 2_000;
@@ -12,11 +13,15 @@ const LONGEST_LIST = 50_000;
 
 /**
  * Reads codes that were pasted as text: a code and a title in any order, separated by dashes, tabs or blanks, with or
- * without a duration; codes alone; or lines below a header. Blank lines are passed over. What stands beside a code is
+ * without a duration; codes alone; lines below a header; or a page that gives each field a line of its own. Blank lines are passed over. What stands beside a code is
  * a hint for a person who matches it to a recording, so a doubtful reading is an issue and never an error.
  */
 export function parseCodeList(text: string): readonly CodeListRow[] {
   const lines = text.normalize("NFC").split(/\r\n|\n|\r/u);
+  const stacked = readStackedLines(lines);
+  if (stacked !== undefined) {
+    return stacked.flatMap((item) => ("raw" in item ? [item] : readLine(item.text, item.line)));
+  }
   let headed: HeadedColumns | undefined;
   return lines.flatMap((raw, index) => {
     const line = index + 1;
@@ -37,7 +42,7 @@ function readLine(raw: string, line: number): readonly CodeListRow[] {
   if (codes.length > 1 && words.every((word) => word === "")) {
     return codes.map((isrc) => ({ isrc, raw, line, issues: notesOn(isrc, line) }));
   }
-  const beside = readWords(words, { line, isTable: raw.includes("\t") });
+  const beside = readWords(words, { line, isTable: isTableLine(raw) });
   if (codes.length > 1)
     return [{ isrc: null, ...beside, raw, line, issues: [...beside.issues, severalCodes(line, codes)] }];
   if (first !== undefined) {
@@ -45,6 +50,11 @@ function readLine(raw: string, line: number): readonly CodeListRow[] {
   }
   const issues = broken === undefined ? [noCode(line, raw)] : whyBroken(broken, line);
   return [{ isrc: null, ...beside, raw, line, issues: [...issues, ...beside.issues] }];
+}
+
+/** Cells stand between tabs, or between gaps of several blanks, of which a sentence has none. */
+function isTableLine(raw: string): boolean {
+  return raw.includes("\t") || (raw.match(/\S\s{2,}(?=\S)/gu) ?? []).length > 1;
 }
 
 function readLongLine(raw: string, line: number): readonly CodeListRow[] {

@@ -22,7 +22,8 @@ interface LinePlace {
 const DURATION_TEXT =
   /(?<![\p{L}\p{N}:.])[([]?(?<text>(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?:\.\d{1,3})?)[)\]]?(?![\p{L}\p{N}:])/u;
 /** `1.`, `01 -`, `A2)` before a title. */
-const NUMBERING = /^(?:\d{1,3}|[A-D]\d{1,2})(?:[.)]\s*|\s+\p{Pd}\s*|\t)(?=\S)/u;
+const NUMBERING = /^(?:\d{1,3}|[A-D]\d{1,2})(?:[.)]\s*|\s+\p{Pd}\s*|\t|\s{2,})(?=\S)/u;
+const NUMBER_ALONE = /^(?:\d{1,3}|[A-D]\d{1,2})[.)]?$/u;
 
 /** Reads a title, its version, an artist and a duration out of the text around a code. */
 export function readWords(words: readonly string[], place: LinePlace): Words {
@@ -34,7 +35,8 @@ export function readWords(words: readonly string[], place: LinePlace): Words {
     if (index !== at || match === null || match === undefined) return word;
     return trimSeparators(`${word.slice(0, match.index)} ${word.slice(match.index + match[0].length)}`);
   });
-  const parts = rest.filter((word) => word !== "").flatMap(splitParts);
+  const cells = rest.filter((word) => word !== "").flatMap(splitParts);
+  const parts = cells.length > 1 && NUMBER_ALONE.test(cells[0] ?? "") ? cells.slice(1) : cells;
   const numbered = parts.map((part, index) => (index === 0 ? part.replace(NUMBERING, "") : part));
   return {
     ...titleAndArtist(numbered, place),
@@ -42,10 +44,10 @@ export function readWords(words: readonly string[], place: LinePlace): Words {
   };
 }
 
-/** Cells of a pasted table are separated by tabs, artist and title by a dash with blanks around it. */
+/** Cells of a pasted table are separated by tabs or by several blanks, artist and title by a dash with blanks around it. */
 function splitParts(word: string): readonly string[] {
   const cells = word
-    .split("\t")
+    .split(/\t|\s{2,}/u)
     .map(trimSeparators)
     .filter((cell) => cell !== "");
   if (cells.length > 1) return cells;

@@ -14,10 +14,11 @@ import {
 } from "@deadwax/catalog";
 import { parseCodeList, type CodeListRow } from "@deadwax/exchange";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
-import { paragraph, spaced } from "../../output/block.ts";
+import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { issueLines } from "../../output/issues.ts";
 import { status, statusWord, type Status } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
+import { listed } from "../../output/words.ts";
 import { translateFileProblem } from "../../session/file-problem.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 
@@ -27,13 +28,25 @@ const GIVEN: readonly Given[] = CODE_SOURCES.filter((source): source is Given =>
 const STATES: Readonly<Record<CodeProposal["certainty"], Status>> = {
   known: "ok",
   certain: "ok",
+  likely: "ok",
   probable: "question",
   none: "problem",
 };
 
+const CERTAINTIES: Readonly<Record<CodeProposal["certainty"], string>> = {
+  known: "entered already",
+  certain: "certain",
+  likely: "likely",
+  probable: "open",
+  none: "no match",
+};
+
 export const sheetCodes = defineCommand({
   description: `Lines as a distributor's page shows them when copied: a code with a title, an artist, a length, in any order. Each is matched with
-  a recording without a code by title, version, artist and length. Nothing is written until you confirm, or say --accept certain.`,
+  a recording without a code by title, version, artist and length; a page that gives each of them a line of its own is read, too. A match is
+  certain when all four agree and nothing else is like it, and likely when title and version fit one recording only and nothing contradicts.
+
+  Nothing is written until you confirm, or say what to accept.`,
   examples: [
     {
       command: "deadwax sheet codes codes.txt --source distributor --by TuneCore",
@@ -57,8 +70,8 @@ export const sheetCodes = defineCommand({
     accept: {
       type: "string",
       placeholder: "WHICH",
-      choices: ["certain"],
-      help: "Enter without asking what cannot be mistaken",
+      choices: ["certain", "likely"],
+      help: "Enter without asking what cannot be mistaken, or that and what is likely",
     },
   },
   writes: true,
@@ -66,20 +79,13 @@ export const sheetCodes = defineCommand({
     const rows = parseCodeList(await readList(command, positionals.file));
     return withCatalog(command, async (catalog) => {
       const proposals = await catalog.store.read((reader) => matchCodes(reader, rows.flatMap(asPasted)));
-      const certain = proposals.filter((one) => one.certainty === "certain");
       command.out.note(proposalTable(proposals));
-      const isAccepted =
-        certain.length > 0 &&
-        (command.isDryRun || flags.accept === "certain" || (await confirm(command, certain.length)));
-      const accepted = isAccepted
-        ? certain.flatMap(({ pasted, recordings }) =>
-            recordings.map(({ id }) => ({ isrc: pasted.isrc, recordingId: id })),
-          )
-        : [];
+      const accepted = await acceptedOf(command, proposals, flags.accept);
       const sourceName = flags.by ?? basename(positionals.file);
       if (accepted.length > 0)
         await enterMatchedCodes(catalog, accepted, { source: flags.source, sourceName });
-      const open = proposals.filter((one) => one.certainty === "probable" || one.certainty === "none");
+      const entered = new Set(accepted.map(({ isrc }) => isrc));
+      const open = proposals.filter((one) => one.certainty !== "known" && !entered.has(one.pasted.isrc));
       const result = {
         schema: "deadwax.sheet.codes/1" as const,
         isDryRun: command.isDryRun,
@@ -106,16 +112,59 @@ export const sheetCodes = defineCommand({
               : paragraph(
                   `${count(open.length, "code")} not entered: deadwax enter CODE RECORDING says where each belongs.`,
                 ),
-            issueLines(rows.flatMap((row) => row.issues)),
+            issueLines(rows.flatMap((row) => row.issues).filter(({ code }) => code !== NO_CODE)),
+            leftOut(rows),
           ),
-        { hasProblems: open.length > 0 || done(result.unread) },
+        { hasProblems: open.length > 0 || result.unread.some(({ issues }) => issues.some(isBroken)) },
       );
     });
   },
 });
 
-function done(unread: readonly unknown[]): boolean {
-  return unread.length > 0;
+const NO_CODE = "CODE_LIST_NO_CODE";
+
+function isBroken({ code }: CodeListRow["issues"][number]): boolean {
+  return code !== NO_CODE;
+}
+
+/** Heads of pages and the like: lines without a code, which may have been meant to hold one. */
+function leftOut(rows: readonly CodeListRow[]): Block {
+  const lines = rows.filter(({ issues }) => issues.some(({ code }) => code === NO_CODE));
+  const shown = lines.slice(0, 5).map(({ raw }) => `“${raw.trim().slice(0, 40)}”`);
+  const more = lines.length > shown.length ? [`${lines.length - shown.length} more`] : [];
+  return lines.length === 0
+    ? () => []
+    : status(
+        "note",
+        `${count(lines.length, "line")} without a code left out: ${listed([...shown, ...more])}`,
+      );
+}
+
+interface AcceptedCode {
+  readonly isrc: CodeProposal["pasted"]["isrc"];
+  readonly recordingId: CodeProposal["recordings"][number]["id"];
+}
+
+async function acceptedOf(
+  command: CommandContext,
+  proposals: readonly CodeProposal[],
+  accept: "certain" | "likely" | undefined,
+): Promise<readonly AcceptedCode[]> {
+  const of = (certainty: CodeProposal["certainty"]): readonly AcceptedCode[] => {
+    const codes = proposals.filter((one) => one.certainty === certainty);
+    const each = codes.flatMap(({ pasted, recordings }) =>
+      recordings.map(({ id }) => ({ isrc: pasted.isrc, recordingId: id })),
+    );
+    return [...new Map(each.map((one) => [one.isrc, one])).values()];
+  };
+  const [certain, likely] = [of("certain"), of("likely")];
+  if (accept !== undefined || command.isDryRun)
+    return accept === "certain" ? certain : [...certain, ...likely];
+  const isCertainTaken = certain.length > 0 && (await confirm(command, certain.length, "certain"));
+  // Where nobody can be asked a second time, what was accepted is written all the same.
+  const canAsk = certain.length === 0 || command.prompt.isPossible;
+  const isLikelyTaken = likely.length > 0 && canAsk && (await confirm(command, likely.length, "likely"));
+  return [...(isCertainTaken ? certain : []), ...(isLikelyTaken ? likely : [])];
 }
 
 async function readList(command: CommandContext, file: string): Promise<string> {
@@ -134,10 +183,14 @@ function asPasted(row: CodeListRow): readonly PastedCode[] {
   return [{ isrc, title, versionTitle, artist, durationMs }];
 }
 
-async function confirm(command: CommandContext, amount: number): Promise<boolean> {
+async function confirm(
+  command: CommandContext,
+  amount: number,
+  certainty: "certain" | "likely",
+): Promise<boolean> {
   return command.prompt.confirm({
-    question: `Enter the ${count(amount, "code")} that are certain?`,
-    flag: "--accept certain",
+    question: `Enter the ${count(amount, "code")} that ${amount === 1 ? "is" : "are"} ${certainty}?`,
+    flag: `--accept ${certainty}`,
   });
 }
 
@@ -151,7 +204,7 @@ function proposalTable(proposals: readonly CodeProposal[]): ReturnType<typeof ta
           [pasted.title, pasted.versionTitle].filter((part) => part !== null).join(" · "),
       },
       { title: "", value: ({ certainty }) => statusWord(STATES[certainty]) },
-      { title: "", value: ({ certainty }) => (certainty === "known" ? "entered already" : certainty) },
+      { title: "", value: ({ certainty }) => CERTAINTIES[certainty] },
       { title: "Recording", value: ({ recordings }) => recordings.map(recordingName).join(" or ") },
     ],
     proposals,

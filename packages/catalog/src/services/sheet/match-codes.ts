@@ -1,8 +1,10 @@
 import type { Isrc } from "@deadwax/identifiers";
 import { matchFiles } from "../../domain/asset/match/index.ts";
-import type { MatchFile, MatchProposal } from "../../domain/asset/match/match-types.ts";
+import type { MatchCandidate, MatchFile, MatchProposal } from "../../domain/asset/match/match-types.ts";
 import type { CodeSource } from "../../domain/code/recording-code.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
+import { splitVersion } from "../../domain/recording/split-version.ts";
+import { foldText } from "../../domain/text/fold-text.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
@@ -22,9 +24,12 @@ export interface PastedCode {
 /** What a pasted code seems to belong to. Nothing is written by it. */
 export interface CodeProposal {
   readonly pasted: PastedCode;
-  /** known: a recording has it already. */
-  readonly certainty: "known" | "certain" | "probable" | "none";
-  /** Best first. One, where it is certain or known. */
+  /**
+   * known: a recording has it already. certain: title, version, artist and length are the same, and nothing else is like
+   * it. likely: title and version fit this recording only, it fits no other line, and nothing that is stated contradicts.
+   */
+  readonly certainty: "known" | "certain" | "likely" | "probable" | "none";
+  /** Best first. One, where it is certain, likely or known. */
   readonly recordings: readonly Recording[];
 }
 
@@ -39,24 +44,86 @@ export async function matchCodes(
     views.flatMap((view) => view.codes.map((code) => [code.isrc, view.recording] as const)),
   );
   const open = pasted.filter(({ isrc }) => !byCode.has(isrc));
+  const lines = new Map(open.map((one, index) => [one, fileId(index)]));
+  const artist = onlyArtist(recordings, open);
   const proposals = matchFiles(
     views.map((view) => ({
       ...view.recording,
+      displayArtist: view.recording.displayArtist ?? artist,
       durationMs: view.durationMs,
       codes: [],
       wantsAudio: view.preferred === null,
     })),
-    open.map((one) => asFile(one, open.indexOf(one))),
+    open.map((one, index) => asFile({ ...one, artist: one.artist ?? artist }, index)),
   );
   const byId = new Map(recordings.map((recording) => [recording.id, recording]));
   const sides = forEachCode(proposals, byId);
+  const rare = rareNames(recordings, open);
   return pasted.map((one): CodeProposal => {
     const known = byCode.get(one.isrc);
     if (known !== undefined) return { pasted: one, certainty: "known", recordings: [known] };
-    const side = sides.get(fileId(open.indexOf(one)));
-    if (side === undefined) return { pasted: one, certainty: "none", recordings: [] };
-    return { pasted: one, certainty: side.isCertain ? "certain" : "probable", recordings: side.recordings };
+    const line = lines.get(one);
+    const side = line === undefined ? undefined : sides.get(line);
+    return { pasted: one, ...(side === undefined ? NOTHING : judgeSide(side, rare)) };
   });
+}
+
+const NOTHING: Pick<CodeProposal, "certainty" | "recordings"> = { certainty: "none", recordings: [] };
+
+/**
+ * Where everything that names an artist names the same one, a recording or a line that names none is by that one, too.
+ * Where nothing names any, all are by one that nobody needs to name.
+ */
+function onlyArtist(recordings: readonly Recording[], pasted: readonly PastedCode[]): string | null {
+  const named = [
+    ...recordings.map(({ displayArtist }) => displayArtist),
+    ...pasted.map(({ artist }) => artist),
+  ];
+  const artists = new Map(named.filter((name) => name !== null).map((name) => [foldText(name), name]));
+  const [first = "the artist"] = artists.values();
+  return artists.size > 1 ? null : first;
+}
+
+/** Names that one recording and one line at most have, as `title` and version, folded. */
+function rareNames(recordings: readonly Recording[], pasted: readonly PastedCode[]): ReadonlySet<string> {
+  const lines = [...new Map(pasted.map((one) => [JSON.stringify(one), one])).values()];
+  const counts = [recordings, lines].map((named) => {
+    const amounts = new Map<string, number>();
+    for (const one of named) amounts.set(nameKey(one), (amounts.get(nameKey(one)) ?? 0) + 1);
+    return amounts;
+  });
+  const names = counts.flatMap((amounts) => [...amounts.keys()]);
+  return new Set(names.filter((name) => counts.every((amounts) => (amounts.get(name) ?? 0) < 2)));
+}
+
+function nameKey(named: { readonly title: string | null; readonly versionTitle: string | null }): string {
+  const { title, versionTitle } = splitVersion(named.title ?? "");
+  const versions = [versionTitle, named.versionTitle].filter((version) => version !== null);
+  return `${foldText(title)} / ${versions.map(foldText).join(" ")}`;
+}
+
+/** Doubts that a name which nothing else has takes away. */
+const DOUBTS: ReadonlySet<string> = new Set(["like-another-recording", "like-another-file"]);
+
+function judgeSide(
+  { fits, certain }: Side,
+  rare: ReadonlySet<string>,
+): Pick<CodeProposal, "certainty" | "recordings"> {
+  if (certain !== undefined) return { certainty: "certain", recordings: [certain] };
+  const ranked = fits.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+  const [fitting, another] = ranked.filter(isFitting);
+  if (fitting !== undefined && another === undefined && rare.has(nameKey(fitting.recording)))
+    return { certainty: "likely", recordings: [fitting.recording] };
+  return { certainty: "probable", recordings: ranked.map(({ recording }) => recording) };
+}
+
+function isFitting({ candidate: { agreements, contradictions } }: Fit): boolean {
+  const agreed = new Set(agreements.map(({ kind }) => kind));
+  return agreed.has("title") && agreed.has("version") && contradictions.every(({ kind }) => DOUBTS.has(kind));
+}
+
+function scoreOf({ candidate: { agreements, contradictions } }: Fit): number {
+  return agreements.length - contradictions.filter(({ kind }) => !DOUBTS.has(kind)).length;
 }
 
 /** Enters codes where a person, or certainty, put them: one operation that can be undone as a whole. */
@@ -75,12 +142,13 @@ export async function enterMatchedCodes(
 
 /** A pasted line is matched as a file would be: by what it says about itself. */
 function asFile(pasted: PastedCode, index: number): MatchFile {
-  const { title, versionTitle, artist, durationMs } = pasted;
+  const { isrc, title, versionTitle, artist, durationMs } = pasted;
   const says = { title, versionTitle, artist };
   return {
     id: fileId(index),
     name: "",
-    audioKey: `line ${index}`,
+    // The same line pasted twice is one.
+    audioKey: JSON.stringify(pasted),
     durationMs,
     modulationMs: durationMs,
     tags: Object.entries(says).flatMap(([field, value]) =>
@@ -88,7 +156,8 @@ function asFile(pasted: PastedCode, index: number): MatchFile {
         ? []
         : [{ field: field as "title", value, carrier: "pasted", trust: "carrier" as const }],
     ),
-    codes: [],
+    // A code that stands beside several titles is doubted, as it is in several files.
+    codes: [{ isrc, carrier: "pasted", trust: "carrier" }],
   };
 }
 
@@ -96,9 +165,14 @@ function fileId(index: number): Id {
   return `line ${index}` as Id;
 }
 
+interface Fit {
+  readonly recording: Recording;
+  readonly candidate: MatchCandidate;
+}
+
 interface Side {
-  readonly isCertain: boolean;
-  readonly recordings: readonly Recording[];
+  readonly certain: Recording | undefined;
+  readonly fits: readonly Fit[];
 }
 
 function forEachCode(
@@ -109,12 +183,11 @@ function forEachCode(
   for (const { recordingId, candidates } of proposals) {
     const recording = byId.get(recordingId);
     if (recording === undefined) continue;
-    for (const { assetIds, certainty } of candidates) {
-      for (const id of assetIds) {
-        const before = sides.get(id);
-        if (certainty === "certain") sides.set(id, { isCertain: true, recordings: [recording] });
-        else if (before?.isCertain !== true)
-          sides.set(id, { isCertain: false, recordings: [...(before?.recordings ?? []), recording] });
+    for (const candidate of candidates) {
+      for (const id of candidate.assetIds) {
+        const before = sides.get(id) ?? { certain: undefined, fits: [] };
+        const certain = candidate.certainty === "certain" ? recording : before.certain;
+        sides.set(id, { certain, fits: [...before.fits, { recording, candidate }] });
       }
     }
   }
