@@ -1,11 +1,11 @@
 import type { Json } from "../../domain/history/canonical-json.ts";
 
-const PLAIN = /^[ -~\n]*$/u;
+const ASCII = /^\p{ASCII}*$/u;
 
 /** Text as given, plus NFC; what no database can keep (NUL, half a character) becomes U+FFFD. */
 export function storableText(text: string): string {
-  // Most text is plain ASCII, which is all of these already.
-  if (PLAIN.test(text)) return text;
+  // Most text is ASCII, which is all of these already.
+  if (ASCII.test(text) && !text.includes("\u0000")) return text;
   return text.toWellFormed().replaceAll("\u0000", "\uFFFD").normalize("NFC");
 }
 
