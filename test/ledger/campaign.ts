@@ -13,8 +13,10 @@ import { count, createWorld, LARGE_PREFIX, SMALL_PREFIX, TIME_ZONE, type Site, t
 
 export interface CampaignRequest {
   readonly seed: number;
-  /** Stops when so many numbers were given out. */
+  /** Goes on until so many numbers were given out … */
   readonly codes: number;
+  /** … and so many processes were killed: whether a kill comes in time is up to the machine. */
+  readonly kills?: number;
   /** Stops after so many steps, to look at a failure. */
   readonly steps?: number;
   /** Names of commands to leave out, to make a failure small. */
@@ -48,7 +50,7 @@ export async function runCampaign(host: Host, request: CampaignRequest): Promise
   try {
     await begin(world);
     const last = request.steps ?? Infinity;
-    while (world.model.acknowledged < request.codes && step < last && request.mayGoOn?.() !== false) {
+    while (!isEnough(world, request) && step < last && request.mayGoOn?.() !== false) {
       step += 1;
       await takeStep(world, request, step);
       if (step % request.checkEvery === 0) for (const site of sites(world)) await checkSite(world, site);
@@ -65,6 +67,10 @@ export async function runCampaign(host: Host, request: CampaignRequest): Promise
       await site.seat.remove();
     }
   }
+}
+
+function isEnough({ model, counts }: World, { codes, kills = 0 }: CampaignRequest): boolean {
+  return model.acknowledged >= codes && (counts.get("kills") ?? 0) >= kills;
 }
 
 function sites(world: World): readonly Site[] {

@@ -34,7 +34,7 @@ export async function confirmExhausted(
 }
 
 /** Ten in the morning of a day in January, so many years on. */
-export function beginYear(world: World, years: number): void {
+function beginYear(world: World, years: number): void {
   const year = Number(world.clock.now().slice(0, 4)) + years;
   world.clock.set(`${year}-01-03T10:00:00.000Z`);
   count(world, "New Years", years);
