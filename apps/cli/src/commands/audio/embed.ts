@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { formatIsrc, isCompactIsrc } from "@deadwax/identifiers";
 import {
   CatalogError,
@@ -140,9 +140,12 @@ function shown(command: CommandContext, done: readonly EmbeddedTags[]): Block {
   const readers = new Set(
     done.flatMap((one) => one.confirmations.map((confirmation) => confirmation.reader)),
   );
+  const folders = new Set(done.map((one) => dirname(one.path)));
+  const folder = folders.size === 1 ? [...folders][0] : undefined;
   return spaced(
     status("ok", [
       `${command.isDryRun ? "Would write" : "Wrote"} the tags of ${count(changed.length, "file")}`,
+      folder === undefined ? "" : ` in ${folder}`,
       done.length > changed.length ? `, ${done.length - changed.length} said it all already` : "",
       readers.size > 0 ? `; read back by ${[...readers].join(" and ")}, no sample changed` : "",
     ]),
@@ -155,7 +158,7 @@ function shown(command: CommandContext, done: readonly EmbeddedTags[]): Block {
             one.plan.isrc !== undefined && isCompactIsrc(one.plan.isrc) ? formatIsrc(one.plan.isrc) : "",
           isWhole: true,
         },
-        { title: "File", value: (one) => one.path },
+        { title: "File", value: (one) => (folder === undefined ? one.path : basename(one.path)) },
         {
           title: "Confirmed in",
           value: (one) =>

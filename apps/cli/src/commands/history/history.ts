@@ -10,8 +10,8 @@ import {
 import { defineCommand, outcome } from "../../command/command.ts";
 import { paragraph, spaced } from "../../output/block.ts";
 import { status } from "../../output/status.ts";
+import { timeline } from "../../output/timeline.ts";
 import { table } from "../../output/table.ts";
-import { dim } from "../../output/text.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 import { operationNumbered } from "../../session/operations.ts";
 
@@ -55,17 +55,12 @@ export const history = defineCommand({
       return outcome({ schema: "deadwax.history/1", entries }, (result) =>
         result.entries.length === 0
           ? paragraph("Nothing was done yet.")
-          : table(
-              [
-                { title: "Entry", value: (entry) => entry.sequence },
-                {
-                  title: "When",
-                  value: (entry) => dim(entry.at.slice(0, 16).replace("T", " ")),
-                  isWhole: true,
-                },
-                { title: "What", value: (entry) => `${entry.actor} ${entry.sentence}` },
-              ],
-              result.entries,
+          : timeline(
+              result.entries.map(({ sequence, at, actor, sentence }) => ({
+                number: sequence,
+                at,
+                text: `${actor} ${sentence}`,
+              })),
             ),
       );
     });

@@ -7,7 +7,7 @@ import { operationNumbered } from "../../session/operations.ts";
 
 export const undo = defineCommand({
   description: `Takes back a whole entry of the history, the last one when none is named: an import is undone as a whole. A number that was
-  taken stays taken: it becomes void. When later work builds on the entry, nothing is changed and that work is listed.`,
+  taken stays taken: it becomes void. Files on disks stay as they are. When later work builds on the entry, nothing is changed and that work is listed.`,
   examples: [
     { command: "deadwax undo", says: "Take back the last thing" },
     { command: "deadwax undo 12", says: "Take back entry 12 of the history" },
@@ -34,6 +34,9 @@ export const undo = defineCommand({
       return outcome(result, (done) =>
         spaced(
           status("ok", `${done.isDryRun ? "Would undo" : "Undid"} entry ${done.undone}: ${done.sentence}`),
+          value.undone.action === "embed"
+            ? paragraph("The file keeps its tags: what is on a disk is not touched by an undo.")
+            : () => [],
           done.void.length === 0
             ? () => []
             : paragraph(

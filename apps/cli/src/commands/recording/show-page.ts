@@ -6,12 +6,13 @@ import {
   type LedgerEntry,
   type RecordingView,
 } from "@deadwax/catalog";
-import { heading, indent, spaced, type Block } from "../../output/block.ts";
+import { heading, indent, page, paragraph, spaced, type Block } from "../../output/block.ts";
 import { facts, type Fact } from "../../output/facts.ts";
 import { issueLines } from "../../output/issues.ts";
 import { status, statusLines } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { dim, strong } from "../../output/text.ts";
+import { timeline } from "../../output/timeline.ts";
 import { shownCodeOf, shownDuration, shownId, shownStatus } from "../../session/words.ts";
 
 /** Everything about one recording. */
@@ -202,11 +203,9 @@ export function storyBlock(story: readonly LedgerEntry[]): Block {
 }
 
 export function historyBlock(history: readonly HistoryEntry[]): Block {
-  return table(
-    [
-      { title: "History", value: (entry) => entry.at.slice(0, 16).replace("T", " "), isWhole: true },
-      { title: "", value: (entry) => `${entry.actor} ${entry.sentence}` },
-    ],
-    history,
+  if (history.length === 0) return () => [];
+  return page(
+    paragraph(dim("History")),
+    timeline(history.map(({ at, actor, sentence }) => ({ at, text: `${actor} ${sentence}` }))),
   );
 }

@@ -22,7 +22,7 @@ import {
 import { createBackup } from "@deadwax/storage";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { paragraph, spaced, type Block } from "../../output/block.ts";
-import { statusLines, statusWord, type Status } from "../../output/status.ts";
+import { statusLines, statusWord, type Status, type StatusLine } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { translateFileProblem } from "../../session/file-problem.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
@@ -159,7 +159,7 @@ async function keepFailed(
   },
 ): Promise<string | null> {
   const failed = given.value.rows.filter((row) => row.outcome === "failed");
-  if (given.to === undefined || failed.length === 0) return null;
+  if (given.to === undefined || failed.length === 0 || command.isDryRun) return null;
   const path = resolve(command.cwd, given.to);
   await writeWhole(path, writeFailedRows(given.header, failed, { format: formatOf(path) }), false);
   return path;
@@ -175,15 +175,7 @@ interface Shown {
 function shown(command: CommandContext, { suggestions, mapping, value, failedFile }: Shown): Block {
   const notable = value.rows.filter((row) => row.outcome === "failed" || row.issues.length > 0);
   return spaced(
-    table(
-      [
-        { title: "Column", value: (one) => one.name },
-        { title: "is", value: (one) => mapping[one.name] ?? "ignore" },
-        { title: "", value: (one) => (one.status === "uncertain" ? statusWord("question") : "") },
-        { title: "Because", value: (one) => one.message },
-      ],
-      suggestions,
-    ),
+    columnsBlock(suggestions, mapping),
     statusLines([
       {
         status: "ok",
@@ -199,26 +191,39 @@ function shown(command: CommandContext, { suggestions, mapping, value, failedFil
           ]
         : []),
     ]),
-    table(
-      [
-        { title: "Row", value: (row) => row.row },
-        { title: "", value: (row) => statusWord(stateOf(row)) },
-        {
-          title: "Why",
-          value: (row) =>
-            row.issues
-              .map((issue) => [issue.message, issue.hint].filter((part) => part !== undefined).join(" "))
-              .join(" · "),
-        },
-      ],
-      notable.slice(0, SHOWN),
-    ),
+    statusLines(notable.slice(0, SHOWN).flatMap(remarksOf)),
     notable.length > SHOWN
       ? paragraph(`and ${notable.length - SHOWN} more rows with remarks; --json shows them all`)
       : () => [],
   );
 }
 
-function stateOf(row: ImportedRow): Status {
-  return row.outcome === "failed" ? "problem" : "note";
+/** What each column was taken for; those that are ours by name need no reason. */
+function columnsBlock(
+  suggestions: readonly ColumnSuggestion[],
+  mapping: Readonly<Record<string, string>>,
+): Block {
+  const others = suggestions.filter(({ name }) => mapping[name] !== name);
+  const own = suggestions.length - others.length;
+  return spaced(
+    own === 0 ? () => [] : paragraph(`${count(own, "column")} of the master sheet.`),
+    table(
+      [
+        { title: "Column", value: (one) => one.name },
+        { title: "is", value: (one) => mapping[one.name] ?? "ignore" },
+        { title: "", value: (one) => (one.status === "uncertain" ? statusWord("question") : "") },
+        { title: "Because", value: (one) => one.message },
+      ],
+      others,
+    ),
+  );
+}
+
+function remarksOf({ row, outcome: became, issues }: ImportedRow): readonly StatusLine[] {
+  const state: Status = became === "failed" ? "problem" : "note";
+  return issues.map(({ message, hint }) => ({
+    status: state,
+    text: `row ${row}: ${message}`,
+    ...(hint === undefined ? {} : { more: hint }),
+  }));
 }

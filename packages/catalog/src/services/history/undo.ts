@@ -94,13 +94,36 @@ async function requireUndoable(
   if (isUndone) throw new CatalogError("UNDO_ALREADY", { sentence });
 }
 
+interface Left {
+  readonly kind: EntityKind;
+  readonly entityId: Id;
+  readonly wasThere: boolean;
+  readonly after: Change["after"];
+}
+
+/** How the operation left each entity: it may have changed one several times, which is nobody's later edit. */
+function leftBehind(changes: readonly Change[]): readonly Left[] {
+  const left = new Map<Id, Left>();
+  for (const { kind, entityId, before, after } of changes) {
+    const earlier = left.get(entityId);
+    const isOnTop = after !== null && earlier?.after != null;
+    left.set(entityId, {
+      kind,
+      entityId,
+      wasThere: earlier?.wasThere ?? before !== null,
+      after: isOnTop ? { ...earlier.after, ...after } : after,
+    });
+  }
+  return [...left.values()];
+}
+
 async function laterEdits(
   transaction: ChangeTransaction,
   changes: readonly Change[],
 ): Promise<readonly LaterEdit[]> {
   const edits: LaterEdit[] = [];
   const removedHere = new Set(changes.filter((one) => one.before === null).map((one) => one.entityId));
-  for (const { kind, entityId, before, after } of changes) {
+  for (const { kind, entityId, wasThere, after } of leftBehind(changes)) {
     const entity = await transaction.get(kind, entityId);
     const now = entity === undefined ? null : snapshot(kind, entity);
     if (after === null) {
@@ -113,7 +136,7 @@ async function laterEdits(
     }
     const changed = Object.keys(after).filter((field) => !isEqual(now[field] ?? null, after[field] ?? null));
     edits.push(...changed.map((field) => ({ kind, entityId, what: `${field} was changed later` })));
-    if (before === null) edits.push(...(await leaningOn(transaction, { kind, entityId, removedHere })));
+    if (!wasThere) edits.push(...(await leaningOn(transaction, { kind, entityId, removedHere })));
   }
   return edits;
 }
