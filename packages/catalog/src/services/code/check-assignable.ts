@@ -20,7 +20,8 @@ export function requireDeclarations(declarations: Declarations): void {
 /** Why a number may not be held for a recording, or undefined. */
 export function refusalToReserve(known: AssignContext, recording: Recording): CatalogError | undefined {
   const name = recordingName(recording);
-  const preferred = known.codes.get(recording.id)?.find((code) => code.status === "preferred");
+  // A superseded code is history, and history is a code that somebody gave: there is never a second first one.
+  const preferred = known.codes.get(recording.id)?.find((code) => code.status !== "disputed");
   if (preferred !== undefined) {
     return new CatalogError("ASSIGN_HAS_CODE", { recording: name, isrc: formatIsrc(preferred.isrc) });
   }
