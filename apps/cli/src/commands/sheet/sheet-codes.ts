@@ -81,7 +81,8 @@ export const sheetCodes = defineCommand({
       const proposals = await catalog.store.read((reader) => matchCodes(reader, rows.flatMap(asPasted)));
       command.out.note(proposalTable(proposals));
       const accepted = await acceptedOf(command, proposals, flags.accept);
-      const sourceName = flags.by ?? (positionals.file === "-" ? "a pasted list" : basename(positionals.file));
+      const sourceName =
+        flags.by ?? (positionals.file === "-" ? "a pasted list" : basename(positionals.file));
       if (accepted.length > 0)
         await enterMatchedCodes(catalog, accepted, { source: flags.source, sourceName });
       const entered = new Set(accepted.map(({ isrc }) => isrc));
