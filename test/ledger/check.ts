@@ -8,7 +8,18 @@ import type { Site, World } from "./world.ts";
 export async function checkSite(world: World, site: Site): Promise<void> {
   await site.audit.run(site.context.store);
   await checkLog(site);
+  if (site.isOriginal) await checkDelegated(world, site);
   await checkAccounts(site, world.clock.now());
+}
+
+/** What was given to a copy stays set aside at the original. */
+async function checkDelegated({ delegated }: World, site: Site): Promise<void> {
+  const blocks = await site.context.store.read((reader) => reader.find("block"));
+  for (const { name, from, to } of delegated) {
+    const block = blocks.find((one) => one.name === name && one.holder !== null);
+    if (block?.rangeFrom !== from || block.rangeTo !== to)
+      throw new Violation(`${site.name}: ${from}-${to} was given to ${name} and is no longer set aside`);
+  }
 }
 
 async function checkLog(site: Site): Promise<void> {

@@ -154,9 +154,14 @@ export function remember(site: Site, operation: Operation | null): void {
 export function gaveOut(world: World, site: Site, code: Code): void {
   world.model.gaveOut(code, site.name);
   site.given.add(code);
+  requireOwnSpan(site, code);
+}
+
+/** A copy names numbers of its block only, also where the original had reserved one before the copying. */
+export function requireOwnSpan({ span, name }: Site, code: Code): void {
   const designation = Number(code.slice(7));
-  if (site.span !== null && (designation < site.span.from || designation > site.span.to))
-    throw new Violation(`${site.name} gave out ${code}, outside of its block`);
+  if (span !== null && (designation < span.from || designation > span.to))
+    throw new Violation(`${name} gave out ${code}, outside of its block`);
 }
 
 /** The two digits of the year in which a number is issued now: that of Stockholm. */

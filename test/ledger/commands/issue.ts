@@ -9,6 +9,7 @@ import {
   gaveOut,
   LARGE_PREFIX,
   remember,
+  requireOwnSpan,
   SMALL_PREFIX,
   type Site,
   type World,
@@ -41,6 +42,7 @@ export async function assign(world: World, site: Site, ids: readonly Id[], prefi
   for (const { isrc, recording, wasReserved } of assigned) {
     if (isrc === null) throw new Violation("an assignment without a code");
     if (!wasReserved) gaveOut(world, site, isrc);
+    requireOwnSpan(site, isrc);
     site.coded.push({ id: recording.id, code: isrc });
   }
   remember(site, changed.operation);
