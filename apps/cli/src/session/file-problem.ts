@@ -21,7 +21,11 @@ export function translateFileProblem(thrown: unknown, path: string): unknown {
     case "EEXIST":
       return new CatalogError("FILE_EXISTS", { path }, { cause: thrown });
     case "EISDIR":
-      return new CatalogError("FILE_NOT_READABLE", { path, reason: "it is a folder" }, { cause: thrown });
+      return new CatalogError(
+        "FIELD_VALUE",
+        { field: "file", value: path, why: "it is a folder" },
+        { cause: thrown },
+      );
     default:
       return thrown;
   }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { addFiles, count, type AddFilesResult, type FileOutcome } from "@deadwax/catalog";
+import { addFiles, CatalogError, count, type AddFilesResult, type FileOutcome } from "@deadwax/catalog";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { status, statusLines, type StatusLine } from "../../output/status.ts";
@@ -37,6 +37,8 @@ export const add = defineCommand({
   },
   writes: true,
   async run(command, { positionals, flags }) {
+    // An empty word is a variable that was not set, and would mean the folder one stands in.
+    if (positionals.path.includes("")) throw new CatalogError("FILE_NOT_FOUND", { path: "" });
     return withCatalog(command, async (catalog) =>
       withAudio(command, async (audio) => {
         const progress = command.out.progress({ label: "Listening" });

@@ -6,6 +6,7 @@ import {
   recordingName,
   type CatalogContext,
   type ProposedMatch,
+  type StoreReader,
 } from "@deadwax/catalog";
 import type { CommandContext } from "../../command/command.ts";
 import { paragraph, spaced, type Block } from "../../output/block.ts";
@@ -36,7 +37,7 @@ export async function matchAndAttach(
   catalog: CatalogContext,
   accept: "certain" | undefined,
 ): Promise<Matched> {
-  const proposals = await catalog.store.read((reader) => proposeMatches(reader));
+  const proposals = await catalog.store.read(proposeInRounds);
   const certain = certainMatches(proposals);
   command.out.note(proposalTable(proposals));
   const isAccepted =
@@ -60,6 +61,31 @@ export async function matchAndAttach(
           ),
     ),
   };
+}
+
+/**
+ * What is certain takes files and recordings out of the question, and what is left may become certain by that. Rounds
+ * until nothing does, so that the same command run again finds nothing new.
+ */
+async function proposeInRounds(reader: StoreReader): Promise<readonly ProposedMatch[]> {
+  const taken: ProposedMatch[] = [];
+  let proposals = await proposeMatches(reader);
+  let found = proposals.filter(isCertain);
+  const loose = found.length === 0 ? [] : await reader.find("asset", { recordingId: null });
+  while (found.length > 0) {
+    taken.push(...found);
+    const spent = new Set(taken.flatMap(({ candidates }) => candidates[0]?.assetIds ?? []));
+    proposals = await proposeMatches(reader, {
+      recordingIds: proposals.filter((one) => !isCertain(one)).map(({ recordingId }) => recordingId),
+      assetIds: loose.map(({ id }) => id).filter((id) => !spent.has(id)),
+    });
+    found = proposals.filter(isCertain);
+  }
+  return [...taken, ...proposals];
+}
+
+function isCertain({ certainty }: ProposedMatch): boolean {
+  return certainty === "certain";
 }
 
 async function confirm(command: CommandContext, amount: number): Promise<boolean> {

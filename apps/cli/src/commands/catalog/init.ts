@@ -7,9 +7,8 @@ import {
   type CodeRoute,
   type InitRequest,
 } from "@deadwax/catalog";
-import { listTerritories, territoryFor, type TerritoryAgency } from "@deadwax/identifiers/prefixes";
+import { territoryFor, type TerritoryAgency } from "@deadwax/identifiers/prefixes";
 import { systemClock, systemRandomness } from "@deadwax/storage";
-import { CatalogError } from "@deadwax/catalog";
 import type { CatalogAddress } from "../../command/catalog-address.ts";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { bullets, heading, paragraph, spaced } from "../../output/block.ts";
@@ -17,7 +16,8 @@ import { facts } from "../../output/facts.ts";
 import { status } from "../../output/status.ts";
 import type { Choice } from "../../prompt/prompt.ts";
 import { contextFor, createCatalog } from "../../session/open-catalog.ts";
-import { parseLastUsed, parseRange } from "../../session/ranges.ts";
+import { parseLastUsed, parseRange, readLastUsed } from "../../session/ranges.ts";
+import { requireTerritory } from "../../session/territories.ts";
 
 const ROUTES: readonly Choice<CodeRoute>[] = [
   {
@@ -175,12 +175,7 @@ async function findTerritory(
       })
     : given;
   if (named === undefined || named.trim() === "") return undefined;
-  const territory = territoryFor(named);
-  if (territory === undefined) {
-    const why = `it is none of the ${listTerritories().length} territories in the table; try the English name or the two-letter code`;
-    throw new CatalogError("FIELD_VALUE", { field: "territory", value: named, why });
-  }
-  return territory;
+  return requireTerritory(named);
 }
 
 interface PrefixFlags {
@@ -208,7 +203,7 @@ async function initRequest(
   const name =
     flags.registrant ??
     (await context.prompt.text({ question: "To whom was it allocated?", flag: "--registrant NAME" }));
-  const lastUsed = await findLastUsed(context, flags);
+  const lastUsed = await findLastUsed(context, prefix, flags);
   const timeZone = timeZoneOf(flags.timeZone);
   return {
     registrant: { name, kind: "organization", timeZone },
@@ -221,15 +216,19 @@ async function initRequest(
   };
 }
 
-async function findLastUsed(context: CommandContext, flags: PrefixFlags): Promise<number | undefined> {
-  if (flags.unused) return -1;
-  if (flags.lastUsed !== undefined) return parseLastUsed(flags.lastUsed);
+async function findLastUsed(
+  context: CommandContext,
+  prefix: string,
+  flags: PrefixFlags,
+): Promise<number | undefined> {
+  const said = readLastUsed(prefix, flags);
+  if (said !== undefined) return said;
   if (!context.prompt.isPossible) return undefined;
   const answer = await context.prompt.text({
     question: "The highest number that was already used this year, as 00041, or “none”",
     flag: "--last-used NUMBER or --unused",
   });
-  return answer.trim().toLowerCase() === "none" ? -1 : parseLastUsed(answer);
+  return answer.trim().toLowerCase() === "none" ? -1 : parseLastUsed(answer, prefix);
 }
 
 function timeZoneOf(given: string | undefined): string {

@@ -20,7 +20,7 @@ import { status } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { count } from "@deadwax/catalog";
 import { withCatalog } from "../../session/open-catalog.ts";
-import { parseLastUsed, parseRange } from "../../session/ranges.ts";
+import { parseRange, parseYear, readLastUsed } from "../../session/ranges.ts";
 import { shownPrefix, shownRange } from "../../session/words.ts";
 
 const add = defineCommand({
@@ -76,11 +76,7 @@ const add = defineCommand({
       const registrant = await catalog.store.read((reader) =>
         findNamed(reader, "registrant", flags.registrant),
       );
-      const lastUsed = flags.unused
-        ? -1
-        : flags.lastUsed === undefined
-          ? undefined
-          : parseLastUsed(flags.lastUsed);
+      const lastUsed = readLastUsed(positionals.prefix, flags);
       const { value: prefix } = await addPrefix(catalog, {
         registrantId: registrant.id,
         prefix: positionals.prefix,
@@ -123,7 +119,8 @@ const start = defineCommand({
   },
   writes: true,
   async run(command, { positionals, flags }) {
-    if (!flags.unused && flags.lastUsed === undefined) {
+    const lastUsed = readLastUsed(positionals.prefix, flags);
+    if (lastUsed === undefined) {
       throw new CatalogError("LEDGER_START_UNKNOWN", {
         prefix: positionals.prefix,
         year: flags.year ?? "··",
@@ -133,8 +130,8 @@ const start = defineCommand({
       const prefix = await catalog.store.read((reader) => choosePrefix(reader, positionals.prefix));
       const { value: started } = await setPrefixStart(catalog, {
         prefix,
-        lastUsed: flags.unused ? -1 : parseLastUsed(flags.lastUsed ?? ""),
-        ...(flags.year === undefined ? {} : { year: flags.year.slice(-2) }),
+        lastUsed,
+        ...(flags.year === undefined ? {} : { year: parseYear(flags.year) }),
       });
       return outcome(
         { schema: "deadwax.prefix.start/1", prefix: started, isDryRun: command.isDryRun },

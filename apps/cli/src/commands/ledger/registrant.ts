@@ -1,11 +1,11 @@
 import { addRegistrant } from "@deadwax/catalog";
-import { agencyFor } from "@deadwax/identifiers/prefixes";
 import { defineCommand, outcome, type CommandGroup } from "../../command/command.ts";
 import { paragraph, spaced } from "../../output/block.ts";
 import { facts } from "../../output/facts.ts";
 import { status } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
+import { requireTerritory } from "../../session/territories.ts";
 import { shownId } from "../../session/words.ts";
 
 const add = defineCommand({
@@ -24,7 +24,7 @@ const add = defineCommand({
   writes: true,
   async run(command, { positionals, flags }) {
     return withCatalog(command, async (catalog) => {
-      const agency = flags.territory === undefined ? undefined : agencyFor(flags.territory);
+      const agency = flags.territory === undefined ? undefined : requireTerritory(flags.territory).agency;
       const { value } = await addRegistrant(catalog, {
         name: positionals.name,
         kind: flags.person ? "person" : "organization",

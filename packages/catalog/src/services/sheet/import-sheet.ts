@@ -3,9 +3,10 @@ import type { Recording } from "../../domain/recording/recording.ts";
 import { isRefusal } from "../../errors/index.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
-import type { ChangeTransaction } from "../change/change-transaction.ts";
+import type { ChangeTransaction, Patch } from "../change/change-transaction.ts";
 import { recordingInto } from "../recording/add-recording.ts";
 import { applyAround, recordingPatch } from "./apply-row.ts";
+import { readRecordingViews } from "../view/recording-view.ts";
 import { createTitleIndex, findRowRecording, type TitleIndex } from "./find-row-recording.ts";
 import {
   RowRefused,
@@ -101,14 +102,8 @@ async function edit(
   recording: Recording,
   row: RowToImport,
 ): Promise<Recording> {
-  const patch = await recordingPatch(transaction, row);
+  const patch = await statedPatch(transaction, recording, row);
   const { revision } = row.values;
-  // The master's measured length is no field of the recording; a sheet that repeats it changes nothing.
-  const approved =
-    patch.durationMs === undefined
-      ? 0
-      : await transaction.count("approval", { recordingId: recording.id, endedAt: null });
-  if (approved > 0) delete (patch as { durationMs?: number | null }).durationMs;
   const updated = await transaction.update("recording", recording, patch);
   if (updated !== recording && revision != null && revision < recording.revision) {
     throw new RowRefused(
@@ -118,6 +113,19 @@ async function edit(
     );
   }
   return updated;
+}
+
+/** The measured length is no field of the recording; a sheet that repeats it, or speaks against a master, changes nothing. */
+async function statedPatch(
+  transaction: ChangeTransaction,
+  recording: Recording,
+  row: RowToImport,
+): Promise<Patch<"recording">> {
+  const { durationMs, ...rest } = await recordingPatch(transaction, row);
+  if (durationMs === undefined || durationMs === recording.durationMs) return rest;
+  const [view] = await readRecordingViews(transaction, [recording]);
+  const isMeasured = view?.approval != null || view?.durationMs === durationMs;
+  return isMeasured ? rest : { ...rest, durationMs };
 }
 
 function issueOf(thrown: unknown, row: number): Issue {
