@@ -45,19 +45,20 @@ if (kill.point === "within the commit") {
 }
 
 async function open(): Promise<OpenCatalog> {
-  const lockWait = 60_000;
-  if (target.kind === "sqlite") return openSqliteCatalog(target.folder, { lockWait });
-  return openPostgresCatalog(target.address, { codesLog: target.codesLog, lockWait });
+  const [lockWait, witness] = [60_000, target.witness];
+  if (target.kind === "sqlite") return openSqliteCatalog(target.folder, { lockWait, witness });
+  return openPostgresCatalog(target.address, { codesLog: target.codesLog, lockWait, witness });
 }
 
 function contextOf(
-  { store, codesLog, home, codesLogPath }: OpenCatalog,
+  { store, codesLog, witness, home, codesLogPath }: OpenCatalog,
   round: () => number,
 ): CatalogContext {
   const clock = { now: () => request.at as Instant };
   const is = (point: typeof kill.point): boolean => kill.point === point && round() === kill.round;
   return {
     store,
+    witness,
     home,
     clock,
     ids: createIdSource(clock, systemRandomness),

@@ -34,14 +34,16 @@ export async function createPostgresHost(cluster: PostgresCluster): Promise<Host
 function createSeat(ground: Ground, first: string, codesLog: string): Seat {
   const { cluster, root, fresh } = ground;
   let address = first;
+  const witness = join(root, "issued");
   const logOf = (backup: string): string => join(root, `${backup}.log`);
 
   return {
     get target() {
-      return { kind: "postgres" as const, address, codesLog };
+      return { kind: "postgres" as const, address, codesLog, witness };
     },
     logPath: codesLog,
-    open: () => openPostgresCatalog(address, { codesLog, lockWait: 60_000 }),
+    witnessPath: witness,
+    open: () => openPostgresCatalog(address, { codesLog, lockWait: 60_000, witness }),
     backup: async () => {
       const name = fresh("backup");
       await cluster.query(`create database ${name} template ${nameOf(address)}`);
@@ -50,12 +52,12 @@ function createSeat(ground: Ground, first: string, codesLog: string): Seat {
       return { name };
     },
     putBack: async ({ name }, how) => {
-      if (how === "database in place") await putTablesBack(cluster, address, name);
+      if (how.endsWith("in place")) await putTablesBack(cluster, address, name);
       else {
         await drop(cluster, nameOf(address));
         await cluster.query(`create database ${nameOf(address)} template ${name}`);
       }
-      if (how === "everything") await copyFile(logOf(name), codesLog);
+      if (how.startsWith("everything")) await copyFile(logOf(name), codesLog);
       await drop(cluster, name);
     },
     copy: async () => {

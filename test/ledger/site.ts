@@ -3,16 +3,24 @@ import type { CatalogContext } from "@deadwax/catalog";
 
 /** Which catalog a child process is to open. */
 export type Target =
-  | { readonly kind: "sqlite"; readonly folder: string }
-  | { readonly kind: "postgres"; readonly address: string; readonly codesLog: string };
+  | { readonly kind: "sqlite"; readonly folder: string; readonly witness: string }
+  | {
+      readonly kind: "postgres";
+      readonly address: string;
+      readonly codesLog: string;
+      readonly witness: string;
+    };
 
 /** What lies in an old backup: the database, and codes.log as it was. */
 export interface Backup {
   readonly name: string;
 }
 
-/** in-place: the same file, or database, with older contents. replaced: another one under the same name. */
-export type PutBack = "database in place" | "database replaced" | "everything";
+/**
+ * in place: the same file, or database, with older contents. replaced: another one under the same name. Everything is
+ * the database with its codes.log.
+ */
+export type PutBack = "database in place" | "database replaced" | "everything in place" | "everything";
 
 export interface Host {
   readonly kind: Target["kind"];
@@ -25,7 +33,9 @@ export interface Host {
 export interface Seat {
   readonly target: Target;
   readonly logPath: string;
-  open(): Promise<Pick<CatalogContext, "store" | "codesLog" | "home">>;
+  /** Where this computer keeps what it saw. */
+  readonly witnessPath: string;
+  open(): Promise<Pick<CatalogContext, "store" | "codesLog" | "witness" | "home">>;
   /** The catalog is closed while any of these runs. */
   backup(): Promise<Backup>;
   putBack(backup: Backup, how: PutBack): Promise<void>;

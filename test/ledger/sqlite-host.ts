@@ -16,13 +16,19 @@ export async function createSqliteHost(): Promise<Host> {
       const folder = fresh("catalog");
       const { store } = await createSqliteCatalog(folder, newCatalog(), { isDurable: false });
       await store.close();
-      return createSeat(folder, fresh);
+      return createSeat({ fresh, witness: join(root, "issued") }, folder);
     },
     close: () => rm(root, { recursive: true, force: true }),
   };
 }
 
-function createSeat(first: string, fresh: (what: string) => string): Seat {
+interface Ground {
+  readonly fresh: (what: string) => string;
+  readonly witness: string;
+}
+
+function createSeat(ground: Ground, first: string): Seat {
+  const { fresh, witness } = ground;
   let folder = first;
   const database = (): string => join(folder, "catalog.sqlite");
   const backups = new Map<string, string>();
@@ -34,8 +40,9 @@ function createSeat(first: string, fresh: (what: string) => string): Seat {
   }
 
   async function putBack(source: string, how: PutBack): Promise<void> {
-    if (how === "everything") {
-      await rm(folder, { recursive: true });
+    if (how === "everything") await rm(folder, { recursive: true });
+    if (how === "everything" || how === "everything in place") {
+      await removeSideFiles();
       await cp(source, folder, { recursive: true });
       return;
     }
@@ -46,12 +53,13 @@ function createSeat(first: string, fresh: (what: string) => string): Seat {
 
   return {
     get target() {
-      return { kind: "sqlite" as const, folder };
+      return { kind: "sqlite" as const, folder, witness };
     },
     get logPath() {
       return join(folder, "codes.log");
     },
-    open: () => openSqliteCatalog(folder, { isDurable: false, lockWait: 60_000 }),
+    witnessPath: witness,
+    open: () => openSqliteCatalog(folder, { isDurable: false, lockWait: 60_000, witness }),
     backup: async () => {
       const name = fresh("backup");
       await cp(folder, name, { recursive: true });
@@ -62,7 +70,7 @@ function createSeat(first: string, fresh: (what: string) => string): Seat {
     copy: async () => {
       const target = fresh("copy");
       await cp(folder, target, { recursive: true });
-      return createSeat(target, fresh);
+      return createSeat(ground, target);
     },
     move: async () => {
       const target = fresh("moved");

@@ -43,8 +43,8 @@ export interface Site {
 
 export interface KeptBackup {
   readonly backup: Backup;
-  /** How many numbers its ledger knew. */
-  readonly numbers: number;
+  /** How many entries its ledger had. */
+  readonly entries: number;
   wasMoved: boolean;
 }
 

@@ -5,6 +5,7 @@ import {
   reserveCodes,
   settleCopied,
   settleMoved,
+  settleRestored,
   type CatalogContext,
 } from "@deadwax/catalog";
 import { checkWhole } from "../check.ts";
@@ -56,6 +57,8 @@ export const copyCommands: readonly Command[] = [
       copy.held = [...site.held];
       copy.coded = [...site.coded];
       await mustNotIssue(copy.context);
+      await mustRefuse(settleMoved(copy.context), "INSTANCE_STANDS");
+      await mustRefuse(settleRestored(copy.context, { lastIssued: [] }), "INSTANCE_STANDS");
       const token = isGivenFirst ? early : await delegate();
       if (token === "") {
         await copy.context.store.close();

@@ -1,9 +1,11 @@
 /** Accidents of codes.log. */
 import { appendFile, rm } from "node:fs/promises";
+import { settleRestored } from "@deadwax/catalog";
 import { Violation } from "../model.ts";
 import { addApproved } from "../recordings.ts";
-import { LARGE_PREFIX, whileClosed, yearNow } from "../world.ts";
+import { count, LARGE_PREFIX, whileClosed, yearNow, type Site, type World } from "../world.ts";
 import type { Command } from "./command.ts";
+import { mustNotIssue } from "./copies.ts";
 import { assign } from "./issue.ts";
 
 const PREFIX_CODE = LARGE_PREFIX.replace("-", "");
@@ -33,12 +35,41 @@ export const logDamageCommands: readonly Command[] = [
       const isOpen = world.random.chance(0.5);
       if (isOpen) await rm(site.seat.logPath);
       else await whileClosed(world, site, () => rm(site.seat.logPath));
-      site.given.clear();
-      // Whatever is written to the ledger next completes the new log; until then it is empty.
-      await assign(world, site, await addApproved(site.context, 1), LARGE_PREFIX);
-      if (site.given.size === 0) await assign(world, site, site.ready.splice(-1), LARGE_PREFIX);
-      if (site.given.size === 0 && site.isOriginal) throw new Violation("nothing could be assigned");
+      await beginLogAnew(world, site, { isRecordLost: false });
       return isOpen ? "while it was open" : "while it was closed";
     },
   },
+  {
+    name: "lose codes.log and the record",
+    weight: 1,
+    run: async (world, site) => {
+      await whileClosed(world, site, async () => {
+        await rm(site.seat.logPath);
+        await rm(site.seat.witnessPath, { recursive: true, force: true });
+      });
+      await beginLogAnew(world, site, { isRecordLost: true });
+      return "and it was settled";
+    },
+  },
 ];
+
+/** Where nothing vouches for the database, nothing is issued; otherwise whatever is written next completes the log. */
+async function beginLogAnew(
+  world: World,
+  site: Site,
+  { isRecordLost }: { readonly isRecordLost: boolean },
+): Promise<void> {
+  site.given.clear();
+  const { instanceId } = await site.context.store.read((reader) => reader.instance());
+  const seen = await site.context.witness.recent(instanceId);
+  const isOpenedAnew = site.context.codesLog.keptWith === "catalog";
+  if (isRecordLost || seen.length === 0) count(world, "codes.log and the record lost");
+  if (isOpenedAnew && (isRecordLost || seen.length === 0)) {
+    await mustNotIssue(site.context);
+    await settleRestored(site.context, { lastIssued: [] });
+    return;
+  }
+  await assign(world, site, await addApproved(site.context, 1), LARGE_PREFIX);
+  if (site.given.size === 0) await assign(world, site, site.ready.splice(-1), LARGE_PREFIX);
+  if (site.given.size === 0 && site.isOriginal) throw new Violation("nothing could be assigned");
+}

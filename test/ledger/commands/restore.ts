@@ -1,7 +1,9 @@
 /** An old backup is put back, in the ways people do that. */
+import { rm } from "node:fs/promises";
 import {
   addBlock,
   enterCode,
+  findFence,
   requireIsrc,
   settleRestored,
   voidCode,
@@ -26,7 +28,12 @@ import {
 import type { Command } from "./command.ts";
 import { mustNotIssue } from "./copies.ts";
 
-const WAYS: readonly PutBack[] = ["database in place", "database replaced", "everything"];
+const WAYS: readonly PutBack[] = [
+  "database in place",
+  "database replaced",
+  "everything in place",
+  "everything",
+];
 
 export const restore: Command = {
   name: "restore",
@@ -36,11 +43,11 @@ export const restore: Command = {
     await site.audit.run(site.context.store);
     const kept = world.backup;
     if (kept === undefined) {
-      const numbers = site.audit.last.size;
+      const { entries } = site.audit;
       const backup = await whileClosed(world, site, () => site.seat.backup());
-      world.backup = { backup, numbers, wasMoved: false };
+      world.backup = { backup, entries, wasMoved: false };
       count(world, "backups");
-      return `a backup with ${numbers} numbers`;
+      return `a backup with ${entries} entries`;
     }
     if (world.random.chance(0.4)) return "the backup is kept a while longer";
     return putBack(world, site, kept);
@@ -49,23 +56,34 @@ export const restore: Command = {
 
 async function putBack(world: World, site: Site, kept: KeptBackup): Promise<string> {
   const how = world.random.pick(WAYS) ?? "everything";
-  const lost = site.audit.last.size - kept.numbers;
-  await whileClosed(world, site, () => site.seat.putBack(kept.backup, how));
+  const lost = site.audit.entries - kept.entries;
+  const isLogOld = how.startsWith("everything");
+  // In place nothing but what this computer saw tells that everything is old; elsewhere the place tells.
+  const isWitnessLost = how !== "everything in place" && world.random.chance(0.3);
+  await whileClosed(world, site, async () => {
+    await site.seat.putBack(kept.backup, how);
+    if (isWitnessLost) await rm(site.seat.witnessPath, { recursive: true, force: true });
+  });
   world.backup = undefined;
   site.operations = [];
   site.audit.reset();
-  if (how === "everything") site.given.clear();
+  if (isLogOld) site.given.clear();
   count(world, `restored: ${how}`);
-
-  if (how !== "database in place" || lost > 0 || kept.wasMoved) {
+  const isSeen = lost > 0 || kept.wasMoved || !how.endsWith("in place");
+  if (isSeen && !(isWitnessLost && how === "database in place" && !(await isFenced(site)))) {
     if (world.random.chance(0.5)) await workBeforeSettling(world, site);
     await mustNotIssue(site.context);
     await giveBlocksAgain(world, site);
-    const lastIssued = how === "everything" ? await lastKnown(world, site) : [];
+    const lastIssued = isLogOld && isWitnessLost ? await lastKnown(world, site) : [];
     await settleRestored(site.context, { lastIssued: lastIssued.map(requireIsrc) });
   } else await giveBlocksAgain(world, site);
   await refresh(site);
-  return `${how}: ${lost} numbers younger than the backup`;
+  return `${how}: ${lost} entries younger than the backup${isWitnessLost ? ", and the record is lost" : ""}`;
+}
+
+/** Without the record, a database whose lost entries are all of numbers it knows is not told from a newer one. */
+async function isFenced({ context }: Site): Promise<boolean> {
+  return (await context.store.read((reader) => findFence(reader, context))) !== null;
 }
 
 /** People correct things before they notice that the database is an old one. None of it lifts the fence. */

@@ -33,11 +33,12 @@ export async function withCatalog<Value>(
 /** What services need, around an opened catalog. */
 export function contextFor(
   command: Pick<CommandContext, "env" | "isDryRun">,
-  opened: Pick<OpenCatalog, "store" | "codesLog" | "home">,
+  opened: Pick<OpenCatalog, "store" | "codesLog" | "witness" | "home">,
 ): CatalogContext {
   return {
     store: opened.store,
     codesLog: opened.codesLog,
+    witness: opened.witness,
     home: opened.home,
     clock: systemClock,
     ids: createIdSource(systemClock, systemRandomness),
@@ -50,8 +51,11 @@ export function contextFor(
 
 /** Opens the catalog at an address. Throws STORE_… when it cannot be. */
 async function openCatalog(address: CatalogAddress, env: CommandContext["env"]): Promise<OpenCatalog> {
-  if (address.kind === "folder") return openSqliteCatalog(address.path);
-  return openPostgresCatalog(address.url, { codesLog: await stateFile(address, env) });
+  if (address.kind === "folder") return openSqliteCatalog(address.path, { witness: witnessFolder(env) });
+  return openPostgresCatalog(address.url, {
+    codesLog: await stateFile(address, env),
+    witness: witnessFolder(env),
+  });
 }
 
 /** Makes a catalog at an address. */
@@ -61,17 +65,30 @@ export async function createCatalog(
   env: CommandContext["env"],
 ): Promise<OpenCatalog> {
   const options = { catalog, instanceId: createIdSource(systemClock, systemRandomness).next() };
-  if (address.kind === "folder") return createSqliteCatalog(address.path, options);
-  return createPostgresCatalog(address.url, options, { codesLog: await stateFile(address, env) });
+  if (address.kind === "folder")
+    return createSqliteCatalog(address.path, options, { witness: witnessFolder(env) });
+  return createPostgresCatalog(address.url, options, {
+    codesLog: await stateFile(address, env),
+    witness: witnessFolder(env),
+  });
 }
 
 /** A database has no folder, so its codes.log lives with this user's state, named for the address without password. */
 export async function stateFile(address: CatalogAddress, env: CommandContext["env"]): Promise<string> {
-  const state = env["XDG_STATE_HOME"] ?? env["LOCALAPPDATA"] ?? join(homedir(), ".local", "state");
   const name = createHash("sha256").update(address.label).digest("hex").slice(0, 16);
-  const file = join(state, "deadwax", `${name}.codes.log`);
+  const file = join(stateFolder(env), `${name}.codes.log`);
   await mkdir(dirname(file), { recursive: true });
   return file;
+}
+
+/** Where this user's record of what was issued on this computer lies, outside of every catalog. */
+function witnessFolder(env: CommandContext["env"]): string {
+  return join(stateFolder(env), "issued");
+}
+
+function stateFolder(env: CommandContext["env"]): string {
+  const state = env["XDG_STATE_HOME"] ?? env["LOCALAPPDATA"] ?? join(homedir(), ".local", "state");
+  return join(state, "deadwax");
 }
 
 /** Who the history says was at work: DEADWAX_ACTOR, else the user of this computer. */

@@ -25,6 +25,12 @@ export const LEDGER_ERRORS = {
       `This catalog issues no codes until you say what happened to it: ${p.reason}.`,
     hint: "`deadwax instance moved`, `deadwax instance copied --token …` or `deadwax instance restored --last CODE` (or `--nothing-since`): each explains itself with --help.",
   },
+  INSTANCE_STANDS: {
+    kind: "conflict",
+    message: (p: { place: string }) =>
+      `The catalog this one was taken from still stands at ${p.place}: both would give the same numbers.`,
+    hint: "Go on there; or make this one a copy with a block of its own (`deadwax instance copied --help`); or, if the other will never be used again, delete or rename its folder first.",
+  },
   LEDGER_EXHAUSTED: {
     kind: "conflict",
     message: (p: { prefix: string; year: string; left: number; wanted: number }) =>

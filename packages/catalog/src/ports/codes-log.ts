@@ -21,6 +21,8 @@ export interface CodesLogPart {
 export interface CodesLog {
   /** Names the file, so that a database knows how much of which log it has seen. */
   readonly logId: string;
+  /** Whether it lies with the catalog, one for everybody, or each computer that uses the catalog keeps its own. */
+  readonly keptWith: "catalog" | "computer";
   /** Bytes in the log now. 0 when there is none. */
   size(): Promise<number>;
   /** Adds lines and waits until they are on the disk. Resolves to the new size. */

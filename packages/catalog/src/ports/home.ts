@@ -8,12 +8,14 @@ export interface HomeMark {
 
 export interface Home {
   mark(): Promise<HomeMark>;
+  /** Whether a catalog with that mark is still there, as far as can be seen from here; never true of this one. */
+  stands(mark: HomeMark): Promise<boolean>;
 }
 
 /** Why a catalog may not issue codes until a person says what happened to it. */
 export interface Fence {
   readonly since: string;
-  readonly reason: "other-place" | "restored" | "older-than-log";
+  readonly reason: "other-place" | "restored" | "older-than-log" | "log-lost";
   readonly was: HomeMark | null;
   readonly is: HomeMark;
 }

@@ -21,6 +21,7 @@ export * from "./history/read-history.ts";
 export * from "./history/undo.ts";
 export * from "./history/verify-history.ts";
 export * from "./instance/catch-up-with-log.ts";
+export * from "./instance/find-fence.ts";
 export * from "./instance/require-issuing-instance.ts";
 export * from "./instance/settle-instance.ts";
 export * from "./ledger/choose-prefix.ts";

@@ -21,18 +21,23 @@ const LINE_FEED = 0x0a;
 const HEADER_LENGTH = formatHeader("0".repeat(LOG_ID_BYTES * 2)).length;
 
 /** Opens the log, and makes it where there is none yet. Throws STORE_DAMAGED when another file has its name. */
-export async function openCodesLog(path: string, random: Randomness): Promise<CodesLog> {
+export async function openCodesLog(
+  path: string,
+  random: Randomness,
+  keptWith: CodesLog["keptWith"] = "catalog",
+): Promise<CodesLog> {
   try {
     const logId = (await readLogId(path)) ?? (await create(path, random.hex(LOG_ID_BYTES)));
-    return createCodesLog(path, logId);
+    return createCodesLog(path, { logId, keptWith });
   } catch (thrown) {
     throw translateFileError(thrown, path);
   }
 }
 
-function createCodesLog(path: string, logId: string): CodesLog {
+function createCodesLog(path: string, { logId, keptWith }: Pick<CodesLog, "logId" | "keptWith">): CodesLog {
   return {
     logId,
+    keptWith,
     size: () => sizeOf(path),
     append: async (lines) => {
       try {

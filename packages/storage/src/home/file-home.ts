@@ -1,4 +1,5 @@
 import { realpath, stat, utimes } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Home, HomeMark } from "@deadwax/catalog";
 import { machineMark } from "./machine.ts";
@@ -16,6 +17,17 @@ export function createFileHome(folder: string, database: string): Home {
         };
       } catch (thrown) {
         throw translateFileError(thrown, folder);
+      }
+    },
+    stands: async ({ machine, place, identity }) => {
+      if (machine !== (await machineMark())) return false;
+      try {
+        const there = join(place, basename(database));
+        return (
+          (await realpath(place)) !== (await realpath(folder)) && (await fileIdentity(there)) === identity
+        );
+      } catch {
+        return false; // Nothing there, or nothing this user can reach.
       }
     },
   };

@@ -11,11 +11,14 @@ import { parsePostgresAddress } from "./address.ts";
 import { createPostgresKysely } from "./create-kysely.ts";
 import { migratePostgres, schemaVersion } from "./migrate.ts";
 import { createPostgresStore } from "./postgres-store.ts";
+import { createFileWitness, NO_WITNESS } from "../witness/file-witness.ts";
 
 export interface PostgresOptions {
   /** The file of codes.log. A database has no folder of its own, so the app says where. */
   readonly codesLog: string;
   readonly lockWait?: number;
+  /** Folder of this user's state where what was issued here is seen, too. Default: nowhere. */
+  readonly witness?: string;
 }
 
 export const DEFAULT_LOCK_WAIT = 5_000;
@@ -33,9 +36,10 @@ export async function createPostgresCatalog(
     if ((await catalogIds(db)).includes(catalog.id)) throw new CatalogError("STORE_EXISTS", { place });
     const opened = await assemble(db, catalog.id, { place, options });
     const home = await opened.home.mark();
+    const seenLog = { logId: opened.codesLog.logId, size: await opened.codesLog.size() };
     await opened.store.write(async (writer) => {
       await writer.insert("catalog", [catalog]);
-      await writer.setInstance({ instanceId, home, fence: null, onlyBlocks: null, seenLog: null });
+      await writer.setInstance({ instanceId, home, fence: null, onlyBlocks: null, seenLog });
     });
     return opened;
   });
@@ -62,7 +66,8 @@ async function assemble(
     place,
     codesLogPath: options.codesLog,
     store: createPostgresStore({ db, catalogId, lockWait: options.lockWait ?? DEFAULT_LOCK_WAIT }),
-    codesLog: await openCodesLog(options.codesLog, systemRandomness),
+    codesLog: await openCodesLog(options.codesLog, systemRandomness, "computer"),
+    witness: options.witness === undefined ? NO_WITNESS : createFileWitness(options.witness),
     home: createPostgresHome(db),
   };
 }

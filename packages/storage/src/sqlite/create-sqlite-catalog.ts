@@ -1,9 +1,10 @@
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-import { CatalogError } from "@deadwax/catalog";
+import { CatalogError, type Instance } from "@deadwax/catalog";
 import { openCodesLog } from "../codes-log/codes-log-file.ts";
 import { catalogFolder } from "../home/catalog-folder.ts";
 import { createFileHome } from "../home/file-home.ts";
+import { makeFolder } from "../home/make-folder.ts";
 import { exists, publishFile } from "../home/publish-file.ts";
 import { syncFile } from "../home/sync-file.ts";
 import { translateFileError } from "../home/translate-file-error.ts";
@@ -26,10 +27,11 @@ export async function createSqliteCatalog(
   const places = catalogFolder(folder);
   const temporary = `${places.database}.${randomUUID()}.new`;
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     if (await exists(places.database)) throw new CatalogError("STORE_EXISTS", { place: folder });
-    await createFile(temporary, { catalog, instanceId, folder });
-    await openCodesLog(places.codesLog, systemRandomness);
+    const { logId, size } = await openCodesLog(places.codesLog, systemRandomness);
+    const seenLog = { logId, size: await size() };
+    await createFile(temporary, { catalog, instanceId, folder, seenLog });
     if (!(await publishFile(temporary, places.database)))
       throw new CatalogError("STORE_EXISTS", { place: folder });
   } catch (thrown) {
@@ -41,7 +43,7 @@ export async function createSqliteCatalog(
 
 async function createFile(
   file: string,
-  { catalog, instanceId, folder }: CreateOptions & { folder: string },
+  { catalog, instanceId, folder, seenLog }: CreateOptions & Pick<Instance, "seenLog"> & { folder: string },
 ): Promise<void> {
   await createEmptySqliteFile(file, folder);
   const home = await createFileHome(folder, file).mark();
@@ -55,7 +57,7 @@ async function createFile(
   try {
     await store.write(async (writer) => {
       await writer.insert("catalog", [catalog]);
-      await writer.setInstance({ instanceId, home, fence: null, onlyBlocks: null, seenLog: null });
+      await writer.setInstance({ instanceId, home, fence: null, onlyBlocks: null, seenLog });
     });
   } finally {
     await store.close();

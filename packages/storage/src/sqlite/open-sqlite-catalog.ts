@@ -7,6 +7,7 @@ import { systemClock, systemRandomness } from "../runtime/system-runtime.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { DEFAULT_LOCK_WAIT, type OpenOptions, type SqliteCatalog } from "./sqlite-catalog.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
+import { createFileWitness, NO_WITNESS } from "../witness/file-witness.ts";
 
 /**
  * Opens the catalog in a folder. An older schema is brought up to date, after a backup.
@@ -27,7 +28,8 @@ export async function openSqliteCatalog(folder: string, options: OpenOptions = {
     place: folder,
     folder,
     store,
-    codesLog: await openCodesLog(places.codesLog, systemRandomness),
+    codesLog: await openCodesLog(places.codesLog, systemRandomness, "catalog"),
+    witness: options.witness === undefined ? NO_WITNESS : createFileWitness(options.witness),
     codesLogPath: places.codesLog,
     home: createFileHome(folder, places.database),
   };

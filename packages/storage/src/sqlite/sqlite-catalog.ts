@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly lockWait?: number;
   /** False trades safety against power loss for speed, for tests. Default: true. */
   readonly isDurable?: boolean;
+  /** Folder of this user's state where what was issued here is seen, too. Default: nowhere. */
+  readonly witness?: string;
 }
 
 export const DEFAULT_LOCK_WAIT = 5_000;

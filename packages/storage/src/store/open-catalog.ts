@@ -1,4 +1,4 @@
-import type { Catalog, CatalogStore, CodesLog, Home } from "@deadwax/catalog";
+import type { Catalog, CatalogStore, CodesLog, Home, Witness } from "@deadwax/catalog";
 
 /** An opened catalog: what an app builds a `CatalogContext` from. `store.close()` ends it. */
 export interface OpenCatalog {
@@ -7,6 +7,7 @@ export interface OpenCatalog {
   readonly store: CatalogStore;
   readonly codesLog: CodesLog;
   readonly codesLogPath: string;
+  readonly witness: Witness;
   readonly home: Home;
 }
 

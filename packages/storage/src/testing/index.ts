@@ -23,6 +23,8 @@ export interface TestClock extends Clock {
 
 export interface TestStore extends Omit<CatalogContext, "actor" | "isDryRun"> {
   readonly folder: string;
+  /** Where what was issued is seen, outside of the folder. */
+  readonly witnessFolder: string;
   readonly catalog: Catalog;
   readonly clock: TestClock;
   readonly close: () => Promise<void>;
@@ -50,13 +52,15 @@ export async function openTestStore(catalogFields: Partial<Catalog> = {}): Promi
   const ids = createIdSource(clock, random);
   const catalog = aCatalog({ id: ids.next(), ...catalogFields });
   const folder = await mkdtemp(join(tmpdir(), "deadwax-test-"));
-  const { store, codesLog, home } = await createSqliteCatalog(
+  const witnessFolder = `${folder}-issued`;
+  const { store, codesLog, witness, home } = await createSqliteCatalog(
     folder,
     { catalog, instanceId: ids.next() },
-    { isDurable: false },
+    { isDurable: false, witness: witnessFolder },
   );
   return {
     folder,
+    witnessFolder,
     catalog,
     store,
     clock,
@@ -64,10 +68,11 @@ export async function openTestStore(catalogFields: Partial<Catalog> = {}): Promi
     random,
     digest: systemDigest,
     codesLog,
+    witness,
     home,
     close: async () => {
       await store.close();
-      await rm(folder, { recursive: true, force: true });
+      for (const one of [folder, witnessFolder]) await rm(one, { recursive: true, force: true });
     },
   };
 }

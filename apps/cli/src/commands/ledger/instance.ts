@@ -1,7 +1,7 @@
 import {
   CatalogError,
   FENCE_REASONS,
-  fenceOf,
+  findFence,
   requireIsrc,
   settleCopied,
   settleMoved,
@@ -23,8 +23,10 @@ const show = defineCommand({
   flags: {},
   async run(command) {
     return withCatalog(command, async (catalog) => {
-      const instance = await catalog.store.read((reader) => reader.instance());
-      const fence = fenceOf(instance, await catalog.home.mark(), catalog.clock.now());
+      const { instance, fence } = await catalog.store.read(async (reader) => ({
+        instance: await reader.instance(),
+        fence: await findFence(reader, catalog),
+      }));
       const blocks = instance.onlyBlocks;
       const result = { schema: "deadwax.instance/1" as const, instance, fence };
       return outcome(

@@ -110,10 +110,7 @@ async function logFinding(catalog: CatalogContext): Promise<Finding> {
 }
 
 async function catalogFindings(catalog: CatalogContext): Promise<readonly Finding[]> {
-  const mark = await catalog.home.mark();
-  const found = await catalog.store.read((reader) =>
-    findCatalogFindings(reader, { now: catalog.clock.now(), mark }),
-  );
+  const found = await catalog.store.read((reader) => findCatalogFindings(reader, catalog));
   if (found.length === 0)
     return [{ status: "ok", code: "CATALOG", text: "No code is in conflict, nothing waits for an answer." }];
   return found.map(({ code, severity, text, hint }) => ({

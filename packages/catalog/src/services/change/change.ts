@@ -1,4 +1,5 @@
 import type { Operation } from "../../domain/history/operation.ts";
+import type { LedgerEntry } from "../../domain/ledger/ledger-entry.ts";
 import type { StoreWriter } from "../../ports/store.ts";
 import type { CatalogContext } from "./catalog-context.ts";
 import { CHAIN_START, operationHash } from "./chain.ts";
@@ -13,6 +14,13 @@ export interface Changed<Value> {
   readonly changeCount: number;
 }
 
+/** What a change is for. One that settles what happened to the catalog is not fenced by what it settles. */
+export interface Intent {
+  readonly action: string;
+  readonly undoes?: Operation["undoes"];
+  readonly isSettling?: boolean;
+}
+
 /** Carries the outcome of a dry run through the roll-back of its transaction. */
 class DryRunEnd extends Error {
   override readonly name = "DryRunEnd";
@@ -24,10 +32,11 @@ class DryRunEnd extends Error {
  */
 export async function change<Value>(
   context: CatalogContext,
-  intent: { readonly action: string; readonly undoes?: Operation["undoes"] },
+  intent: Intent,
   work: (transaction: ChangeTransaction) => Promise<Value>,
 ): Promise<Changed<Value>> {
   let dryRun: Changed<Value> | undefined;
+  let entries: readonly LedgerEntry[] = [];
   try {
     const changed = await context.store.write(async (writer): Promise<Changed<Value>> => {
       const vault = createPersonalVault(context.digest, context.random);
@@ -41,10 +50,14 @@ export async function change<Value>(
       }
       if (isNothing(parts)) return { value, operation: null, changeCount: 0 };
       const operation = await chain(writer, { intent, transaction, parts, vault });
-      await logLedgerEntries(context, writer, parts.ledger);
+      await logLedgerEntries(context, writer, {
+        entries: parts.ledger,
+        isSettling: intent.isSettling === true,
+      });
+      entries = parts.ledger;
       return { value, operation, changeCount: parts.changes.length };
     });
-    if (changed.operation?.ledgerFrom != null) await context.codesLog.markCommitted(changed.operation.id);
+    if (changed.operation?.ledgerFrom != null) await bearWitness(context, changed.operation.id, entries);
     return changed;
   } catch (thrown) {
     if (thrown instanceof DryRunEnd && dryRun !== undefined) return dryRun;
@@ -52,12 +65,23 @@ export async function change<Value>(
   }
 }
 
+/** Before anybody sees a number: a database or a folder that is put back later is told by this. */
+async function bearWitness(
+  { store, codesLog, witness }: CatalogContext,
+  operationId: string,
+  entries: readonly LedgerEntry[],
+): Promise<void> {
+  await codesLog.markCommitted(operationId);
+  const { instanceId } = await store.read((reader) => reader.instance());
+  await witness.note(instanceId, entries);
+}
+
 function isNothing(parts: Gathered): boolean {
   return parts.changes.length === 0 && parts.ledger.length === 0 && !parts.isToldAlways;
 }
 
 interface Link {
-  readonly intent: { readonly action: string; readonly undoes?: Operation["undoes"] };
+  readonly intent: Intent;
   readonly transaction: ChangeTransaction;
   readonly parts: Gathered;
   readonly vault: PersonalVault;

@@ -1,6 +1,8 @@
 import type { LedgerEntry } from "../../domain/ledger/ledger-entry.ts";
+import type { Fence, Instance } from "../../ports/home.ts";
 import type { StoreWriter } from "../../ports/store.ts";
 import { completeLog } from "../instance/complete-log.ts";
+import { findLoss } from "../instance/find-fence.ts";
 import { linesUnknownTo, readLogTail } from "../instance/log-tail.ts";
 import type { CatalogContext } from "./catalog-context.ts";
 
@@ -8,11 +10,14 @@ import type { CatalogContext } from "./catalog-context.ts";
  * Writes the numbers of this transaction to codes.log and waits for the disk, then notes in the database how much of
  * the log it has seen. If the commit after it fails, the log knows numbers that the ledger does not: the next issue
  * finds them there and spends them (`catchUpWithLog`). So what was seen never moves past a number the ledger lacks.
+ *
+ * A correction may be made in a database that is older than what was issued: it is fenced by that, because the signs of
+ * it end up under what is written now.
  */
 export async function logLedgerEntries(
   context: CatalogContext,
   writer: StoreWriter,
-  entries: readonly LedgerEntry[],
+  { entries, isSettling }: { readonly entries: readonly LedgerEntry[]; readonly isSettling: boolean },
 ): Promise<void> {
   const [first] = entries;
   if (first === undefined) return;
@@ -20,9 +25,19 @@ export async function logLedgerEntries(
   const instance = await writer.instance();
   const tail = await readLogTail(codesLog, instance.seenLog);
   const unknown = await linesUnknownTo(writer.ledger, tail.lines);
+  const fence = isSettling ? null : (instance.fence ?? (await fenceForLoss(context, writer, instance)));
   if (!tail.isContinued)
     await completeLog(codesLog, writer.ledger, { lines: tail.lines, before: first.sequence });
   const size = await codesLog.append(entries);
-  if (unknown.length > 0) return;
-  await writer.setInstance({ ...instance, seenLog: { logId: codesLog.logId, size } });
+  const seenLog = unknown.length > 0 ? instance.seenLog : { logId: codesLog.logId, size };
+  await writer.setInstance({ ...instance, fence, seenLog });
+}
+
+async function fenceForLoss(
+  context: CatalogContext,
+  writer: StoreWriter,
+  { home }: Instance,
+): Promise<Fence | null> {
+  const reason = await findLoss(writer, context);
+  return reason === null ? null : { since: context.clock.now(), reason, was: home, is: home };
 }

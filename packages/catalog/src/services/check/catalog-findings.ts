@@ -1,9 +1,9 @@
 import { formatIsrc } from "@deadwax/identifiers";
 import { recordingName } from "../../domain/recording/recording.ts";
 import type { Instant } from "../../domain/values/instant.ts";
-import type { HomeMark } from "../../ports/home.ts";
 import type { StoreReader } from "../../ports/store.ts";
-import { FENCE_REASONS, fenceOf } from "../instance/require-issuing-instance.ts";
+import type { CatalogContext } from "../change/catalog-context.ts";
+import { FENCE_REASONS, findFence } from "../instance/find-fence.ts";
 import { readPrefixStocks } from "../view/prefix-view.ts";
 import { readRecordingViews, type RecordingView } from "../view/recording-view.ts";
 
@@ -31,10 +31,10 @@ const PAGE = 500;
 /** What is open or wrong in the catalog itself: codes, approvals, prefixes, the copy. Files and chain are looked at apart. */
 export async function findCatalogFindings(
   reader: StoreReader,
-  seen: { readonly now: Instant; readonly mark: HomeMark },
+  context: CatalogContext,
 ): Promise<readonly CatalogFinding[]> {
   const findings: CatalogFinding[] = [];
-  const fence = fenceOf(await reader.instance(), seen.mark, seen.now);
+  const fence = await findFence(reader, context);
   if (fence !== null) {
     const hint = "deadwax instance moved, copied or restored says what happened";
     findings.push({
@@ -54,7 +54,7 @@ export async function findCatalogFindings(
       hint: "deadwax resolve CODE --keep RECORDING --reason …, or deadwax merge",
     });
   }
-  findings.push(...(await prefixFindings(reader, seen.now)));
+  findings.push(...(await prefixFindings(reader, context.clock.now())));
   let page = await reader.find("recording", { mergedIntoId: null }, { limit: PAGE });
   while (page.length > 0) {
     for (const view of await readRecordingViews(reader, page)) findings.push(...findingsOf(view));

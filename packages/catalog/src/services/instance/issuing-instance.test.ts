@@ -1,4 +1,4 @@
-import { appendFile, copyFile, cp, readFile, rm } from "node:fs/promises";
+import { appendFile, copyFile, cp, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSqliteCatalog } from "@deadwax/storage";
@@ -14,7 +14,8 @@ import { voidCode } from "../code/void-code.ts";
 import { undo } from "../history/undo.ts";
 import { addRecording } from "../recording/add-recording.ts";
 import { addBlock } from "../registrant/add-block.ts";
-import { settleCopied, settleRestored } from "./settle-instance.ts";
+import { findFence } from "./find-fence.ts";
+import { settleCopied, settleMoved, settleRestored } from "./settle-instance.ts";
 
 const declarations = { neverCoded: true, weControlIt: true };
 let place: TestStore;
@@ -28,7 +29,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await context.store.close();
-  await rm(place.folder, { recursive: true, force: true });
+  for (const folder of [place.folder, place.witnessFolder])
+    await rm(folder, { recursive: true, force: true });
   for (const { folder, close } of copies.splice(0)) {
     await close();
     await rm(folder, { recursive: true, force: true });
@@ -43,8 +45,8 @@ async function assignOne(where: CatalogContext, title: string, block?: string): 
 
 /** The catalog of a folder, opened as another program would. */
 async function open(folder: string): Promise<CatalogContext> {
-  const { store, codesLog, home } = await openSqliteCatalog(folder, { isDurable: false });
-  return { ...place, store, codesLog, home, actor: "Ada" };
+  const options = { isDurable: false, witness: place.witnessFolder };
+  return { ...place, ...(await openSqliteCatalog(folder, options)), actor: "Ada" };
 }
 
 async function reopen(between: (database: string) => Promise<void>): Promise<void> {
@@ -109,6 +111,56 @@ describe("a database older than its codes.log", () => {
   });
 });
 
+describe("a folder put back whole, with its codes.log", () => {
+  /** Copies the folder after one code, and copies it over itself after three, as `cp -a snapshot/. .` does. */
+  async function putOldFolderBack(): Promise<void> {
+    const snapshot = `${place.folder}-snapshot`;
+    await assignOne(context, "Before");
+    await reopen(() => cp(place.folder, snapshot, { recursive: true }));
+    await assignOne(context, "One");
+    await assignOne(context, "Two");
+    await reopen(async () => {
+      for (const name of ["catalog.sqlite-wal", "catalog.sqlite-shm"])
+        await rm(join(place.folder, name), { force: true });
+      for (const name of ["catalog.sqlite", "codes.log"])
+        await copyFile(join(snapshot, name), join(place.folder, name));
+      await rm(snapshot, { recursive: true });
+    });
+  }
+
+  it("issues nothing, because this computer saw it issue more", async () => {
+    await putOldFolderBack();
+    await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+    const fence = await context.store.read((reader) => findFence(reader, context));
+    expect(fence?.reason).toBe("older-than-log");
+  });
+
+  it("goes on above everything this computer saw, when nothing else is known", async () => {
+    await putOldFolderBack();
+    await settleRestored(context, { lastIssued: [] });
+    expect(await assignOne(context, "Four")).toBe("AA-6Q7-26-00003");
+    expect(await assignOne(context, "Five")).toBe("AA-6Q7-26-00004");
+  });
+
+  it("stays fenced however many corrections are made before a person says what happened", async () => {
+    await putOldFolderBack();
+    await voidCode(context, { isrc: requireIsrc("AA-6Q7-26-00000"), reason: "wrong mix" });
+    await rm(place.witnessFolder, { recursive: true });
+    await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+  });
+
+  it("is told also from the other of two copies that a person both called the only one", async () => {
+    await assignOne(context, "Before");
+    const twin = await copyOf(context, place.folder, "twin");
+    await rename(place.folder, `${place.folder}-hidden`);
+    await settleMoved(twin);
+    await rename(`${place.folder}-hidden`, place.folder);
+    context = await open(place.folder);
+    expect(await assignOne(twin, "One")).toBe("AA-6Q7-26-00001");
+    await expect(assignOne(context, "Two")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+  });
+});
+
 describe("a number that a crash left in codes.log", () => {
   async function crashWith(designation: number): Promise<void> {
     await context.codesLog.append([
@@ -158,6 +210,30 @@ describe("codes.log", () => {
     await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
   });
 
+  it.each([
+    ["deleted", async (path: string) => rm(path)],
+    ["cut short", async (path: string) => truncate(path, 60)],
+    [
+      "another catalog's",
+      async (path: string) => writeFile(path, `deadwax codes.log 1\t${"0".repeat(32)}\n`),
+    ],
+  ])("when it is %s, and this computer saw nothing either, stops the issuing", async (_how, damage) => {
+    await assignOne(context, "One");
+    await reopen((database) => copyFile(database, `${database}.backup`));
+    await assignOne(context, "Two");
+    await reopen(async (database) => {
+      await copyFile(`${database}.backup`, database);
+      await damage(join(place.folder, "codes.log"));
+      await rm(place.witnessFolder, { recursive: true });
+    });
+    await voidCode(context, { isrc: requireIsrc("AA-6Q7-26-00000"), reason: "wrong mix" });
+    await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+    await settleRestored(context, { lastIssued: [requireIsrc("AA-6Q7-26-00001")] });
+    expect(await assignOne(context, "Four")).toBe("AA-6Q7-26-00002");
+    const { lines } = await context.codesLog.readFrom(0);
+    expect(new Set(lines.map((line) => line.designation))).toEqual(new Set([0, 1, 2]));
+  });
+
   it("can be deleted while the catalog is open, and the catalog opens again", async () => {
     await assignOne(context, "One");
     await rm(join(place.folder, "codes.log"));
@@ -179,6 +255,16 @@ describe("codes.log", () => {
 });
 
 describe("a copy of the catalog", () => {
+  it("beside its original is neither moved nor restored", async () => {
+    await assignOne(context, "One");
+    const copy = await copyOf(context, place.folder, "studio");
+    const refusal = { code: "INSTANCE_STANDS", parameters: { place: place.folder } };
+    await expect(settleMoved(copy)).rejects.toMatchObject(refusal);
+    await expect(settleRestored(copy, { lastIssued: [] })).rejects.toMatchObject(refusal);
+    context = await open(place.folder);
+    expect(await assignOne(context, "Two")).toBe("AA-6Q7-26-00001");
+  });
+
   it("issues only from its block, also to a recording that had a number reserved before the copying", async () => {
     const recording = await approvedRecording(context, "Reserved");
     await reserveCodes(context, { recordingIds: [recording.id] });

@@ -7,13 +7,24 @@ import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { designationOf } from "../ledger/isrc-of-entry.ts";
 import { readBlockToken } from "../registrant/block-token.ts";
-import { catchUpWithLog } from "./catch-up-with-log.ts";
+import { catchUpWithLog, catchUpWithWitness } from "./catch-up-with-log.ts";
 import { closeNumbers } from "./close-numbers.ts";
-import { fenceOf } from "./require-issuing-instance.ts";
+import { completeLog } from "./complete-log.ts";
+import { FENCE_REASONS, findFence, findLoss, isSameHome } from "./find-fence.ts";
+import { readLogTail } from "./log-tail.ts";
 
-/** The catalog is the only one still, in another place: it goes on where it was. */
+/**
+ * The catalog is the only one still, in another place: it goes on where it was.
+ * Throws INSTANCE_STANDS while the one at the old place can be seen, LEDGER_FENCED when moving is not all that happened.
+ */
 export async function settleMoved(context: CatalogContext): Promise<Changed<Instance>> {
-  return settle(context, "instanceMoved", async (_transaction, instance) => instance);
+  return settle(context, "instanceMoved", async (transaction, instance) => {
+    await requireAlone(transaction);
+    const reason = instance.fence?.reason ?? (await findLoss(transaction, context));
+    if (reason !== null && reason !== "other-place")
+      throw new CatalogError("LEDGER_FENCED", { reason: FENCE_REASONS[reason] });
+    return instance;
+  });
 }
 
 /** This is a copy beside the original: from now on it issues from the block the original gave it, and nothing else. */
@@ -41,7 +52,7 @@ export async function settleCopied(
       );
     }
     // A fence means that this is a copy of what issued from those blocks, which goes on doing so.
-    const fence = fenceOf(instance, await context.home.mark(), transaction.now);
+    const fence = await findFence(transaction, context);
     const ours = fence === null ? (instance.onlyBlocks ?? []) : [];
     const onlyBlocks = [...new Set([...ours, ...grants.map((grant) => grant.blockId)])];
     return { ...instance, instanceId: transaction.context.ids.next(), onlyBlocks };
@@ -56,13 +67,17 @@ export interface RestoredRequest {
   readonly lastIssued: readonly Isrc[];
 }
 
-/** An older state was put back. What codes.log knows, and everything up to the last known number, is never issued. */
+/**
+ * An older state was put back. What codes.log and this computer know, and everything up to the last known number, is
+ * never issued. Throws INSTANCE_STANDS while the catalog it was taken from can be seen.
+ */
 export async function settleRestored(
   context: CatalogContext,
   request: RestoredRequest,
 ): Promise<Changed<Instance>> {
   return settle(context, "instanceRestored", async (transaction, instance) => {
-    await catchUpWithLog(transaction);
+    await requireAlone(transaction);
+    await catchUpWithWitness(transaction);
     for (const isrc of request.lastIssued) await closeUpTo(transaction, isrc);
     transaction.tell({ last: request.lastIssued.map((isrc) => formatIsrc(isrc)).join(", ") });
     return instance;
@@ -85,19 +100,43 @@ async function closeUpTo(transaction: ChangeTransaction, isrc: Isrc): Promise<vo
   ]);
 }
 
+/** Two that both issue from all of a range would give one number twice. */
+async function requireAlone(transaction: ChangeTransaction): Promise<void> {
+  const { home } = transaction.context;
+  const fence = await findFence(transaction, transaction.context);
+  if (fence?.was == null || isSameHome(fence.was, await home.mark())) return;
+  if (await home.stands(fence.was)) throw new CatalogError("INSTANCE_STANDS", { place: fence.was.place });
+}
+
 async function settle(
   context: CatalogContext,
   action: "instanceMoved" | "instanceCopied" | "instanceRestored",
   work: (transaction: ChangeTransaction, instance: Instance) => Promise<Instance>,
 ): Promise<Changed<Instance>> {
-  return change(context, { action }, async (transaction) => {
+  const changed = await change(context, { action, isSettling: true }, async (transaction) => {
     const settled = await work(transaction, await transaction.instance());
+    await catchUpWithLog(transaction);
     const home = await context.home.mark();
-    const instance = { ...settled, home, fence: null };
+    const instance = { ...settled, home, fence: null, seenLog: await adoptLog(transaction) };
     await transaction.writer.setInstance(instance);
     const catalog = await transaction.require("catalog", transaction.catalogId);
     transaction.tell({ place: home.place, catalog: catalog.name });
     transaction.tellAlways();
     return instance;
   });
+  if (changed.operation !== null)
+    await context.witness.settle(changed.value.instanceId, changed.operation.id);
+  return changed;
+}
+
+/** The log that lies here is the catalog's from now on; what it knew was taken over, what it lacked is added. */
+async function adoptLog(transaction: ChangeTransaction): Promise<Instance["seenLog"]> {
+  const { codesLog } = transaction.context;
+  const { seenLog } = await transaction.instance();
+  const { lines, isContinued } = await readLogTail(codesLog, seenLog);
+  if (!isContinued && !transaction.isDryRun) {
+    const last = await transaction.ledger.last();
+    await completeLog(codesLog, transaction.ledger, { lines, before: (last?.sequence ?? 0) + 1 });
+  }
+  return { logId: codesLog.logId, size: await codesLog.size() };
 }

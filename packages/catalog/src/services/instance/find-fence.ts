@@ -1,0 +1,61 @@
+import type { Id } from "../../domain/values/id.ts";
+import type { Fence, HomeMark, Instance } from "../../ports/home.ts";
+import type { StoreReader } from "../../ports/store.ts";
+import type { CatalogContext } from "../change/catalog-context.ts";
+import { linesUnknownTo, readLogTail } from "./log-tail.ts";
+
+/** What a fence says to a person. */
+export const FENCE_REASONS: Readonly<Record<Fence["reason"], string>> = {
+  "other-place": "it is not where it was when it last issued one, so it was moved or copied",
+  restored: "it was restored from a backup",
+  "older-than-log":
+    "it lacks numbers that were issued here, as codes.log or this computer's own record tells, so an older state was put back",
+  "log-lost":
+    "its codes.log is missing or older than the database, so nobody can tell whether the database is an older one, too",
+};
+
+type Sight = Pick<CatalogContext, "codesLog" | "witness" | "home" | "clock">;
+
+/** Whether two marks are the same place of the same catalog. */
+export function isSameHome(one: HomeMark, other: HomeMark): boolean {
+  return one.machine === other.machine && one.place === other.place && one.identity === other.identity;
+}
+
+/** The fence that stands, or the one that what is seen now calls for (DESIGN 4, rule 2); null for none. */
+export async function findFence(reader: StoreReader, sight: Sight): Promise<Fence | null> {
+  const instance = await reader.instance();
+  if (instance.fence !== null) return instance.fence;
+  const mark = await sight.home.mark();
+  const since = sight.clock.now();
+  if (!isSameHome(instance.home, mark)) return { since, reason: "other-place", was: instance.home, is: mark };
+  const reason = await findLoss(reader, sight);
+  return reason === null ? null : { since, reason, was: instance.home, is: mark };
+}
+
+/**
+ * Whether this database, or its codes.log, is older than what was issued. Numbers in the log that the ledger lacks are
+ * no sign of it unless their operation was committed: a crash leaves such numbers, too.
+ */
+export async function findLoss(
+  reader: StoreReader,
+  { codesLog, witness }: Pick<Sight, "codesLog" | "witness">,
+): Promise<"older-than-log" | "log-lost" | null> {
+  const instance = await reader.instance();
+  const seen = await witness.recent(instance.instanceId);
+  if (!(await knowsAll(reader, seen))) return "older-than-log";
+  const { lines, committed, isContinued } = await readLogTail(codesLog, instance.seenLog);
+  const unknown = await linesUnknownTo(reader.ledger, lines);
+  if (unknown.some((line) => committed.has(line.operationId))) return "older-than-log";
+  return isContinued || seen.length > 0 || mayBeginAnew(codesLog, instance) ? null : "log-lost";
+}
+
+/** A computer that never worked with the catalog has no log of it, and a catalog that never issued has none to lose. */
+function mayBeginAnew({ keptWith }: CatalogContext["codesLog"], { seenLog }: Instance): boolean {
+  return keptWith === "computer" || seenLog === null;
+}
+
+async function knowsAll(reader: StoreReader, operationIds: readonly string[]): Promise<boolean> {
+  if (operationIds.length === 0) return true;
+  const known = await reader.history.operations({ operationIds: operationIds as readonly Id[] });
+  return known.length === new Set(operationIds).size;
+}
