@@ -241,6 +241,20 @@ describe("bad arguments", () => {
     expect(existsSync(desk.path("catalog", "deliver"))).toBe(false);
   });
 
+  it.skipIf(process.platform !== "linux")(
+    "that name a folder where the system takes none are refused at once",
+    async () => {
+      await desk.run(["approve", "Midnight Drive"]);
+      await desk.run(["enter", "QZ-ABC-26-12345", "Midnight Drive", "--source", "label"]);
+      for (const words of [
+        ["embed", "Midnight Drive", "--to", "/proc/deadwax"],
+        ["init", "--codes", "unknown", "--catalog", "/proc/deadwax"],
+        ["export", "/proc/deadwax/export"],
+      ])
+        expectRefusal(await desk.run(words), 3);
+    },
+  );
+
   it("of ten thousand characters, with NUL and half surrogates, are text like any other or refused", async () => {
     for (const title of ["L".repeat(10_000), "a\0b", "D\ud834", "\u202egnp", "line\nbreak", "  "]) {
       const ran = await desk.run(["set", "Midnight Drive", `notes=${title}`]);

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { temporaryPath, whileActive } from "../undo-record/index.ts";
 import type { FileFacts, OpenFile, TagFileSystem } from "./file-system.ts";
 import type { WritePlan } from "./layout.ts";
-import { refusalToWrite } from "./refusal.ts";
+import { refusalToMakeFolder, refusalToWrite } from "./refusal.ts";
 import { writeChanges } from "./write-plan.ts";
 
 export interface CopyWrite {
@@ -27,10 +27,34 @@ export async function checkTarget(
 
 /**
  * Makes a changed copy. It gets its name only when it is complete, synced, and `confirm` has looked at it; until then it
- * has a temporary one in the same folder. The source is only read.
+ * has a temporary one in the same folder. A folder that is missing is made, and removed again where nothing comes to
+ * stand in it. The source is only read.
  * @throws CatalogError FILE_…, and whatever `confirm` throws.
  */
 export async function writeCopy<Outcome>(
+  fileSystem: TagFileSystem,
+  copy: CopyWrite,
+  confirm: (path: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const folder = dirname(copy.target);
+  const made = await fileSystem.makeFolder(folder).catch((thrown: unknown) => {
+    throw refusalToMakeFolder(thrown, folder);
+  });
+  try {
+    const outcome = await writeInto(fileSystem, copy, confirm);
+    for (const one of made) await fileSystem.syncFolder(dirname(one));
+    return outcome;
+  } catch (thrown) {
+    for (const one of made.toReversed()) {
+      await fileSystem.removeFolder(one).catch(() => {
+        // Somebody has put something into it meanwhile.
+      });
+    }
+    throw thrown;
+  }
+}
+
+async function writeInto<Outcome>(
   fileSystem: TagFileSystem,
   { source, sourceFacts, target, write }: CopyWrite,
   confirm: (path: string) => Promise<Outcome>,

@@ -31,6 +31,10 @@ export interface TagFileSystem {
   stat(path: string): Promise<FileFacts | null>;
   /** The path of the file itself, behind all links. */
   realPath(path: string): Promise<string>;
+  /** Makes a folder and those above it that are missing. Returns the ones it made, the outermost first. */
+  makeFolder(path: string): Promise<readonly string[]>;
+  /** Removes a folder with nothing in it. */
+  removeFolder(path: string): Promise<void>;
   /** Fails where something has the name already. */
   copyFile(from: string, to: string): Promise<void>;
   setMode(path: string, mode: number): Promise<void>;

@@ -1,5 +1,6 @@
 /** The file system of Node. Whatever differs between POSIX and Windows is in this file. */
 import * as fs from "node:fs";
+import { dirname } from "node:path";
 import type { FileFacts, OpenFile, TagFileSystem } from "./file-system.ts";
 
 /** Up to here a call that waits is faster than one that hands over to another thread. Bytes. */
@@ -16,6 +17,10 @@ export const nodeFileSystem: TagFileSystem = {
     return found === undefined ? null : factsOf(found);
   },
   realPath: async (path) => fs.realpathSync(path),
+  makeFolder: async (path) => makeFolder(path),
+  removeFolder: async (path) => {
+    fs.rmdirSync(path);
+  },
   copyFile: (from, to) =>
     fs.promises.copyFile(from, to, fs.constants.COPYFILE_EXCL | fs.constants.COPYFILE_FICLONE),
   setMode: async (path, mode) => {
@@ -109,6 +114,21 @@ function syncAsync(descriptor: number): Promise<void> {
       else resolve();
     });
   });
+}
+
+/** One by one: where the system takes no folders (`/proc`), Node's own recursive way never ends. */
+function makeFolder(path: string): string[] {
+  if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return [];
+  const parent = dirname(path);
+  const made = parent === path ? [] : makeFolder(parent);
+  try {
+    fs.mkdirSync(path);
+  } catch (thrown) {
+    const isThere = isCode(thrown, ["EEXIST"]) && fs.statSync(path).isDirectory();
+    if (!isThere) throw thrown;
+    return made;
+  }
+  return [...made, path];
 }
 
 /** A second name and the removal of the first: unlike rename, that never replaces what is there. */

@@ -25,6 +25,18 @@ export function refusalToRead(thrown: unknown, path: string): unknown {
   return refusal(thrown, path, "FILE_NOT_READABLE");
 }
 
+/** What the system's answer means when a folder was to be made. Its parent is there then. */
+export function refusalToMakeFolder(thrown: unknown, path: string): unknown {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: "the system lets nobody make a folder there",
+    EEXIST: "something that is no folder has its name",
+  };
+  const reason = reasons[systemCode(thrown) ?? ""];
+  return reason === undefined
+    ? refusalToWrite(thrown, path)
+    : new CatalogError("FILE_NOT_WRITABLE", { path, reason }, { cause: thrown });
+}
+
 function refusal(thrown: unknown, path: string, code: "FILE_NOT_READABLE" | "FILE_NOT_WRITABLE"): unknown {
   const errno = systemCode(thrown);
   if (errno === null) return thrown;

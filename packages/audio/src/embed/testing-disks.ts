@@ -76,14 +76,13 @@ export function dyingDisk(last: number): DyingDisk {
       live();
       return nodeFileSystem.list(folder);
     },
+    makeFolder: (path) => change(() => nodeFileSystem.makeFolder(path), nothing),
+    removeFolder: (path) => change(() => nodeFileSystem.removeFolder(path), nothing),
     copyFile: (from, to) =>
       change(
         () => nodeFileSystem.copyFile(from, to),
         () => {
-          const bytes = readFileSync(from);
-          const descriptor = openSync(to, "wx");
-          writeSync(descriptor, bytes, 0, Math.floor(bytes.length / 2));
-          closeSync(descriptor);
+          copyHalf(from, to);
         },
       ),
     setMode: (path, mode) => change(() => nodeFileSystem.setMode(path, mode), nothing),
@@ -97,6 +96,13 @@ export function dyingDisk(last: number): DyingDisk {
     remove: (path) => change(() => nodeFileSystem.remove(path), nothing),
     syncFolder: (folder) => change(() => nodeFileSystem.syncFolder(folder), nothing),
   };
+}
+
+function copyHalf(from: string, to: string): void {
+  const bytes = readFileSync(from);
+  const descriptor = openSync(to, "wx");
+  writeSync(descriptor, bytes, 0, Math.floor(bytes.length / 2));
+  closeSync(descriptor);
 }
 
 function writeHalf(path: string, offset: number, bytes: Uint8Array): void {
@@ -214,6 +220,8 @@ export function memoryDisk(files: ReadonlyMap<string, Uint8Array>, last = Infini
       nameChanges = [];
     },
     realPath: async (path) => join(path),
+    makeFolder: unused,
+    removeFolder: unused,
     copyFile: unused,
     setMode: unused,
     publish: unused,

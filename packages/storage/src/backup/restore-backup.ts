@@ -3,12 +3,13 @@
  * backup of its own. What comes up is fenced, and keeps the codes.log that knows most.
  */
 import { randomUUID } from "node:crypto";
-import { copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { copyFile, readdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { CatalogError, type Clock } from "@deadwax/catalog";
 import { catalogFolder, type CatalogFolder } from "../home/catalog-folder.ts";
 import { createFileHome } from "../home/file-home.ts";
 import { hashFile } from "../home/hash-file.ts";
+import { makeFolder } from "../home/make-folder.ts";
 import { exists, publishFile } from "../home/publish-file.ts";
 import { syncFile, syncFolder } from "../home/sync-file.ts";
 import { translateFileError } from "../home/translate-file-error.ts";
@@ -45,7 +46,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<Restored> 
     if (isTaken ? request.isInPlace !== true : await holdsOtherThings(places)) {
       throw new CatalogError("STORE_EXISTS", { place: request.to });
     }
-    await mkdir(request.to, { recursive: true });
+    await makeFolder(request.to);
     const prepared = await prepare(request, places, manifest);
     const aside = isTaken ? await setAside(places, request.clock) : null;
     if (!(await publishFile(prepared, places.database)))

@@ -3,9 +3,10 @@
  * gets its name when everything in it is on the disk.
  */
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { CatalogError, type Id } from "@deadwax/catalog";
+import { makeFolder } from "../home/make-folder.ts";
 import { exists } from "../home/publish-file.ts";
 import { syncFolder } from "../home/sync-file.ts";
 import { translateFileError } from "../home/translate-file-error.ts";
@@ -54,7 +55,7 @@ export async function exportCatalog(
     throw new CatalogError("FILE_EXISTS", { path: target });
   const temporary = join(dirname(target), `.${randomUUID()}.part`);
   try {
-    await mkdir(temporary, { recursive: true });
+    await makeFolder(temporary);
     const exported = await readingSession(catalog.store, (session) =>
       write(session, catalog, { ...request, to: temporary }),
     );

@@ -3,12 +3,13 @@
  * exported and fenced: it issues no codes until a person says what happened to the original (DESIGN 4, rule 2).
  */
 import { randomUUID } from "node:crypto";
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { CatalogError, type Clock, type Home, type Instance } from "@deadwax/catalog";
 import { mergeCodesLog } from "../codes-log/merge-codes-log.ts";
 import { catalogFolder } from "../home/catalog-folder.ts";
 import { createFileHome } from "../home/file-home.ts";
+import { makeFolder } from "../home/make-folder.ts";
 import { exists, publishFile } from "../home/publish-file.ts";
 import { syncFile } from "../home/sync-file.ts";
 import { translateFileError } from "../home/translate-file-error.ts";
@@ -40,7 +41,7 @@ export async function importIntoFolder(request: ImportRequest & { readonly to: s
   const temporary = `${places.database}.${randomUUID()}.new`;
   try {
     const { about, names } = await requireExport(from);
-    await mkdir(to, { recursive: true });
+    await makeFolder(to);
     if (await exists(places.database)) throw new CatalogError("STORE_EXISTS", { place: to });
     await createEmptySqliteFile(temporary, to);
     const instance = await fencedInstance(about, createFileHome(to, temporary), clock);

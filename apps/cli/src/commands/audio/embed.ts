@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { formatIsrc, isCompactIsrc } from "@deadwax/identifiers";
 import {
@@ -21,7 +20,6 @@ import { status, statusLines } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { withAudio, type AudioTools } from "../../session/audio.ts";
 import { chooseRecordings, choiceFlags } from "../../session/choose-recordings.ts";
-import { translateFileProblem } from "../../session/file-problem.ts";
 import { findAssetOf } from "../../session/find-asset.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 import { refusedLines, shownRefusals } from "../../session/refusals.ts";
@@ -58,7 +56,8 @@ export const embed = defineCommand({
           isAll: flags.all,
           status: ["coded", "released"],
         });
-        const to = await target(command, flags.to);
+        const to: EmbedTagsRequest["to"] =
+          flags.to === undefined ? "in-place" : { folder: resolve(command.cwd, flags.to) };
         if (to === "in-place" && !command.isDryRun) await recoverFirst(catalog, audio, recordings);
         const done: EmbeddedTags[] = [];
         const refused: { readonly recording: (typeof recordings)[number]; readonly error: CatalogError }[] =
@@ -75,8 +74,7 @@ export const embed = defineCommand({
               const request = { recordingId: recording.id, to, replaceCode: flags.replaceCode, ...assetId };
               done.push(await embedTags({ ...catalog, ...audio }, request));
             } catch (thrown) {
-              if (!isRefusal(thrown) || recordings.length === 1 || thrown.code === "FILE_DISK_FULL")
-                throw thrown;
+              if (!isRefusal(thrown) || recordings.length === 1 || endsAll(thrown, to)) throw thrown;
               refused.push({ recording, error: thrown });
             }
             progress.advance(1, recordingName(recording));
@@ -106,15 +104,9 @@ export const embed = defineCommand({
   },
 });
 
-async function target(command: CommandContext, to: string | undefined): Promise<EmbedTagsRequest["to"]> {
-  if (to === undefined) return "in-place";
-  const folder = resolve(command.cwd, to);
-  try {
-    if (!command.isDryRun) await mkdir(folder, { recursive: true });
-  } catch (thrown) {
-    throw translateFileProblem(thrown, folder);
-  }
-  return { folder };
+/** Whether the next recording would meet the same: a full disk, a folder that takes no copies. */
+function endsAll({ code }: CatalogError, to: EmbedTagsRequest["to"]): boolean {
+  return code === "FILE_DISK_FULL" || (code === "FILE_NOT_WRITABLE" && to !== "in-place");
 }
 
 /** An earlier write into the same folders may have been interrupted: it is rolled back before the next one. */

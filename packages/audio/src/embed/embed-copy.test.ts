@@ -1,0 +1,36 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { buildWav } from "../testing.ts";
+import { createTagWriter } from "./tag-writer.ts";
+import { CODE, inFolder, measureSmall } from "./testing.ts";
+
+const PLAN = { isrc: CODE };
+const writer = createTagWriter({ measure: measureSmall });
+
+it("makes the folders a copy goes into, and leaves none behind when it refuses", async () => {
+  await inFolder(async (folder) => {
+    const [source, target] = [join(folder, "a.wav"), join(folder, "deliver", "ep", "a.wav")];
+    writeFileSync(source, buildWav());
+    const request = { source, target, plan: PLAN };
+    await expect(writer.embed({ ...request, audioHash: "dwa1:other" })).rejects.toMatchObject({
+      code: "AUDIO_TAG_OTHER_AUDIO",
+    });
+    await expect(writer.embed({ ...request, plan: { title: " " } })).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(["a.wav"]);
+    await writer.embed(request);
+    expect(readdirSync(join(folder, "deliver", "ep"))).toEqual(["a.wav"]);
+    await expect(writer.embed({ ...request, target: join(source, "a.wav") })).rejects.toMatchObject({
+      code: "FILE_NOT_WRITABLE",
+    });
+  });
+});
+
+it.skipIf(process.platform !== "linux")("refuses at once where the system takes no folders", async () => {
+  await inFolder(async (folder) => {
+    const source = join(folder, "a.wav");
+    writeFileSync(source, buildWav());
+    const request = { source, target: "/proc/deadwax/ep/a.wav", plan: PLAN };
+    await expect(writer.embed(request)).rejects.toMatchObject({ code: "FILE_NOT_WRITABLE" });
+  });
+});
