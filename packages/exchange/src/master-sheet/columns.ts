@@ -13,7 +13,6 @@ import { SHEET_CODE_STATUSES, SHEET_STATUSES } from "./master-sheet-row.ts";
 import { column } from "./sheet-column.ts";
 
 const FIXED = { isClearable: false } as const;
-const SHOWN = { isClearable: false, isShownOnly: true } as const;
 
 const UUID = patterned(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u, "an id as Deadwax writes it");
 const SHA_256 = patterned(/^[0-9a-f]{64}$/u, "a SHA-256 in 64 hexadecimal digits");
@@ -136,7 +135,7 @@ export const MASTER_SHEET_COLUMNS = [
     example: "Ferry Street Records",
   }),
   column("code_status", "codeStatus", {
-    ...SHOWN,
+    ...FIXED,
     codec: choice(SHEET_CODE_STATUSES),
     width: 13,
     description: `What the code is to the recording: ${SHEET_CODE_STATUSES.join(", ")}.`,
@@ -149,40 +148,41 @@ export const MASTER_SHEET_COLUMNS = [
     example: "assigned",
   }),
   column("superseded_codes", "supersededCodes", {
-    ...SHOWN,
+    ...FIXED,
     codec: ISRC_LIST,
     width: 18,
-    description: "Other codes that history gave the recording, separated by semicolons.",
+    description:
+      "Other codes that history gave the recording, separated by semicolons. Codes that are added are kept, none is taken away.",
     example: "AA6Q72400007",
   }),
   column("status", "status", {
-    ...SHOWN,
+    ...FIXED,
     codec: choice(SHEET_STATUSES),
     width: 11,
     description: `Where the recording stands: ${SHEET_STATUSES.join(", ")}.`,
     example: "approved",
   }),
   column("file", "file", {
-    ...SHOWN,
+    ...FIXED,
     codec: TEXT,
     width: 36,
     description: "Name of the approved master, or of the newest file while none is approved.",
     example: "midnight-drive_radio-edit.wav",
   }),
   column("file_sha256", "fileSha256", {
-    ...SHOWN,
+    ...FIXED,
     codec: SHA_256,
     description: "SHA-256 of that file.",
     example: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   }),
   column("audio_hash", "audioHash", {
-    ...SHOWN,
+    ...FIXED,
     codec: AUDIO_HASH,
     description: "Audio hash of that file: the same for the same audio, whatever the tags.",
     example: "dwa1:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
   }),
   column("format", "format", {
-    ...SHOWN,
+    ...FIXED,
     codec: TEXT,
     width: 20,
     description: "What the file holds.",
@@ -254,7 +254,7 @@ export const MASTER_SHEET_COLUMNS = [
     example: "Second verse shortened",
   }),
   column("revision", "revision", {
-    ...SHOWN,
+    ...FIXED,
     codec: WHOLE_NUMBER,
     width: 10,
     description:

@@ -76,12 +76,25 @@ function readRow(row: Row, { names, columns, options }: Reader): ImportRow {
       const found = isClearMarker(cell.text)
         ? clearColumn(column, clear)
         : column.read(unescaped(cell), options, draft);
-      for (const issue of found) issues.push({ ...issue, path: ["rows", row.number, name] });
+      const path = ["rows", row.number, name];
+      for (const issue of found)
+        issues.push(
+          column.isShownOnly ? { ...issue, ...onlyShown(cell, column.id), path } : { ...issue, path },
+        );
     }
   }
   issues.push(...checkDurations(row, columns, { draft, options }));
   const cells = row.cells.map((cell) => cell.text);
   return { row: row.number, values: draft, blank, clear, issues, raw: byName(names, cells), cells };
+}
+
+/** What stands in a column that is shown only never fails a row: nothing of it would be taken over. */
+function onlyShown(cell: Cell, column: ColumnId): Pick<Issue, "severity" | "message" | "hint"> {
+  return {
+    severity: "warning",
+    message: `${column} was not taken over: “${cell.text.trim().slice(0, 80)}” is nothing it can say.`,
+    hint: "The catalog measures or decides it; a sheet only shows it.",
+  };
 }
 
 function unescaped(cell: Cell): Cell {

@@ -1,3 +1,4 @@
+import { SHOWN_ONLY } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
 import type { Cell } from "../table/cell.ts";
 import type { CellCodec, ReadOptions } from "./cells/cell-codec.ts";
@@ -51,7 +52,7 @@ export function column<Id extends string, Field extends SheetField>(
     width: 16,
     requiredFor: [],
     isClearable: true,
-    isShownOnly: false,
+    isShownOnly: id in SHOWN_ONLY,
     ...facts,
     id,
     field,

@@ -71,3 +71,17 @@ export interface SheetRow {
 }
 
 export type SheetField = keyof SheetRow;
+
+/**
+ * Columns of the master sheet that the catalog measures or decides, and the fields they show: a change there is reported
+ * and not taken over.
+ */
+export const SHOWN_ONLY: Readonly<Record<string, SheetField>> = {
+  code_status: "codeStatus",
+  status: "status",
+  file: "file",
+  file_sha256: "fileSha256",
+  audio_hash: "audioHash",
+  format: "format",
+  revision: "revision",
+};

@@ -6,7 +6,6 @@ import type { SheetContributor, SheetRow } from "../../domain/sheet/sheet-row.ts
 import type { Id } from "../../domain/values/id.ts";
 import type { ChangeTransaction, Patch } from "../change/change-transaction.ts";
 import { enterInto } from "../code/enter-code.ts";
-import { isrcOf } from "../ledger/isrc-of-entry.ts";
 import { creditInto } from "../party/add-party.ts";
 import { partyNamed } from "../party/party-named.ts";
 import { workInto } from "../work/add-work.ts";
@@ -57,7 +56,6 @@ export async function recordingPatch(
     label: values.label,
     responsible: values.responsible,
     notes: values.notes,
-    codeRoute: values.codeStatus === "awaited" ? "unknown" : undefined,
     ownerPartyId:
       values.owner == null ? undefined : (await partyNamed(transaction, values.owner, "organization")).id,
   };
@@ -85,7 +83,7 @@ export async function applyAround(
     await applyContributors(transaction, recording.id, values.contributors);
   }
   if (values.release != null) {
-    await placeOnRelease(transaction, recording.id, { ...values, release: values.release });
+    await placeOnRelease(transaction, recording, { ...values, release: values.release });
   }
 }
 
@@ -96,7 +94,7 @@ async function applyCodes(
 ): Promise<void> {
   const codes = await transaction.find("recordingCode", { recordingId: recording.id });
   const has = (isrc: Isrc): boolean => codes.some((code) => code.isrc === isrc);
-  if (values.isrc != null && !has(values.isrc) && !(await isHeld(transaction, recording.id, values.isrc))) {
+  if (values.isrc != null && !has(values.isrc)) {
     const preferred = codes.find((code) => code.status === "preferred");
     if (preferred !== undefined) {
       const message = `“${recordingName(recording)}” has ${preferred.isrc} here, and the row says ${values.isrc}.`;
@@ -142,12 +140,6 @@ function splitSource(text: string | null, sheet: string): readonly [Exclude<Code
   if (source === undefined || source === "assigned")
     return ["sheet", text === null || text === "" ? sheet : text];
   return [source, rest.join(":").trim() || sheet];
-}
-
-/** A number that is only reserved stands in exported sheets; reading it back does not make it a code. */
-async function isHeld(transaction: ChangeTransaction, recordingId: Id, isrc: Isrc): Promise<boolean> {
-  const entries = await transaction.ledger.latestForRecordings([recordingId]);
-  return entries.some((entry) => entry.event === "reserved" && isrcOf(entry) === isrc);
 }
 
 async function applyWork(

@@ -20,7 +20,9 @@ export async function createTitleIndex(transaction: ChangeTransaction): Promise<
   const byTitle = new Map<string, Recording[]>();
   const add = (recording: Recording): void => {
     const key = keyOf(recording.title, recording.versionTitle);
-    byTitle.set(key, [...(byTitle.get(key) ?? []), recording]);
+    const known = byTitle.get(key);
+    if (known === undefined) byTitle.set(key, [recording]);
+    else known.push(recording);
   };
   for (const recording of await transaction.find("recording", { mergedIntoId: null })) add(recording);
   return { add, candidates: (title, versionTitle) => byTitle.get(keyOf(title, versionTitle)) ?? [] };
@@ -93,10 +95,8 @@ async function findByTitle(
   values: Partial<SheetRow>,
 ): Promise<Recording | undefined> {
   if (values.title == null) return undefined;
-  const alike = index
-    .candidates(values.title, values.versionTitle ?? null)
-    .filter((one) => isAlike(one, values));
-  const free = values.isrc == null ? alike : await withoutOtherCode(transaction, alike, values.isrc);
+  const found = alike(index, values);
+  const free = values.isrc == null ? found : await withoutOtherCode(transaction, found, values.isrc);
   const [recording, another] = free;
   if (another === undefined) return recording;
   const message = `${free.length} recordings are called “${values.title}” by this artist.`;
@@ -105,6 +105,14 @@ async function findByTitle(
     message,
     "Say which one with deadwax_id; deadwax list shows the ids.",
   );
+}
+
+/** Recordings that title, version, artist and length of a row fit. */
+export function alike(index: TitleIndex, values: Partial<SheetRow>): readonly Recording[] {
+  if (values.title == null) return [];
+  return index
+    .candidates(values.title, values.versionTitle ?? null)
+    .filter((recording) => isAlike(recording, values));
 }
 
 function isAlike(recording: Recording, values: Partial<SheetRow>): boolean {

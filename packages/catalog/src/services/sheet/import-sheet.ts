@@ -2,11 +2,12 @@ import type { Issue } from "@deadwax/identifiers";
 import type { Recording } from "../../domain/recording/recording.ts";
 import { isRefusal } from "../../errors/index.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
+import type { Id } from "../../domain/values/id.ts";
 import { change, type Changed } from "../change/change.ts";
-import type { ChangeTransaction, Patch } from "../change/change-transaction.ts";
+import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { recordingInto } from "../recording/add-recording.ts";
 import { applyAround, recordingPatch } from "./apply-row.ts";
-import { readRecordingViews } from "../view/recording-view.ts";
+import { editedRow, type ShownRecording } from "./edited-values.ts";
 import { createTitleIndex, findRowRecording, type TitleIndex } from "./find-row-recording.ts";
 import {
   RowRefused,
@@ -16,6 +17,7 @@ import {
   type SheetImportOutcome,
   type SheetImportRequest,
 } from "./sheet-import-types.ts";
+import { inBatches, readShown } from "./shown-recordings.ts";
 
 /**
  * Takes a sheet into the catalog, row by row, as one operation that can be undone as a whole. A row that cannot be
@@ -29,7 +31,13 @@ export async function importSheet(
   return change(context, { action: "importSheet" }, async (transaction) => {
     const index = await createTitleIndex(transaction);
     const rows: ImportedRow[] = [];
-    for await (const row of request.rows) rows.push(await importRow(transaction, { row, index, request }));
+    // A recording on several releases has several rows; each is compared with what it was before the first.
+    const several = new Map<Id, ShownRecording>();
+    for await (const batch of inBatches(request.rows)) {
+      const shown = new Map([...(await readShown(transaction, index, batch)), ...several]);
+      for (const row of batch) rows.push(await importRow(transaction, { row, index, request, shown }));
+      for (const [id, one] of shown) if (one.rows.length > 1) several.set(id, one);
+    }
     const outcome = count(rows);
     const { created, changed, unchanged, failed } = outcome;
     if (created + changed > 0) {
@@ -50,17 +58,22 @@ interface Step {
   readonly row: RowToImport;
   readonly index: TitleIndex;
   readonly request: SheetImportRequest;
+  readonly shown: ReadonlyMap<Id, ShownRecording>;
 }
 
 async function importRow(transaction: ChangeTransaction, step: Step): Promise<ImportedRow> {
-  const { row, index, request } = step;
+  const { index, request, shown } = step;
+  let { row } = step;
   if (row.issues.some((issue) => issue.severity === "error"))
     return { ...row, outcome: "failed", recordingId: null };
   const point = await transaction.savepoint();
   try {
     const found = await findRowRecording(transaction, index, row.values);
+    row = editedRow(row, found && shown.get(found.id));
     const recording =
-      found === undefined ? await create(transaction, step) : await edit(transaction, found, row);
+      found === undefined
+        ? await create(transaction, row, request.mayCreate)
+        : await edit(transaction, found, row);
     await applyAround(transaction, recording, { values: row.values, setting: request });
     if (found === undefined) index.add(recording);
     const outcome: RowOutcome =
@@ -78,8 +91,12 @@ async function importRow(transaction: ChangeTransaction, step: Step): Promise<Im
   }
 }
 
-async function create(transaction: ChangeTransaction, { row, request }: Step): Promise<Recording> {
-  if (!request.mayCreate) {
+async function create(
+  transaction: ChangeTransaction,
+  row: RowToImport,
+  mayCreate: boolean,
+): Promise<Recording> {
+  if (!mayCreate) {
     throw new RowRefused(
       "ROW_FITS_NONE",
       "The row fits no recording here.",
@@ -102,9 +119,8 @@ async function edit(
   recording: Recording,
   row: RowToImport,
 ): Promise<Recording> {
-  const patch = await statedPatch(transaction, recording, row);
+  const updated = await transaction.update("recording", recording, await recordingPatch(transaction, row));
   const { revision } = row.values;
-  const updated = await transaction.update("recording", recording, patch);
   if (updated !== recording && revision != null && revision < recording.revision) {
     throw new RowRefused(
       "ROW_OLD",
@@ -113,19 +129,6 @@ async function edit(
     );
   }
   return updated;
-}
-
-/** The measured length is no field of the recording; a sheet that repeats it, or speaks against a master, changes nothing. */
-async function statedPatch(
-  transaction: ChangeTransaction,
-  recording: Recording,
-  row: RowToImport,
-): Promise<Patch<"recording">> {
-  const { durationMs, ...rest } = await recordingPatch(transaction, row);
-  if (durationMs === undefined || durationMs === recording.durationMs) return rest;
-  const [view] = await readRecordingViews(transaction, [recording]);
-  const isMeasured = view?.approval != null || view?.durationMs === durationMs;
-  return isMeasured ? rest : { ...rest, durationMs };
 }
 
 function issueOf(thrown: unknown, row: number): Issue {

@@ -1,4 +1,5 @@
 import { isSameGtin, type Gtin } from "@deadwax/identifiers";
+import type { Recording } from "../../domain/recording/recording.ts";
 import type { Release } from "../../domain/release/release.ts";
 import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
 import { foldText } from "../../domain/text/fold-text.ts";
@@ -8,14 +9,17 @@ import { newRelease } from "../release/edit-release.ts";
 import { RowRefused } from "./sheet-import-types.ts";
 
 type Placed = Partial<SheetRow> & { readonly release: string };
+/** A release that is made is by whom the recording is, on its label. */
+type ReleaseRow = Placed & Pick<Recording, "displayArtist" | "label">;
 
 /** Puts the recording where the row says, on a release that is made when there is none. */
 export async function placeOnRelease(
   transaction: ChangeTransaction,
-  recordingId: Id,
+  recording: Recording,
   row: Placed,
 ): Promise<void> {
-  const release = await findOrAddRelease(transaction, row);
+  const { id: recordingId, displayArtist, label } = recording;
+  const release = await findOrAddRelease(transaction, { ...row, displayArtist, label });
   const tracks = await transaction.find("track", { releaseId: release.id });
   const mine = tracks.filter((track) => track.recordingId === recordingId);
   const { trackPosition } = row;
@@ -51,7 +55,7 @@ async function insert(
   await transaction.insert("track", { ...place, printedTitle: null, spanStartMs: null, spanEndMs: null });
 }
 
-async function findOrAddRelease(transaction: ChangeTransaction, row: Placed): Promise<Release> {
+async function findOrAddRelease(transaction: ChangeTransaction, row: ReleaseRow): Promise<Release> {
   const byTitle = (await transaction.find("release", { title: row.release })).filter((one) =>
     isSameProduct(one, row),
   );
@@ -72,10 +76,10 @@ async function findOrAddRelease(transaction: ChangeTransaction, row: Placed): Pr
   if (found === undefined) {
     return transaction.insert("release", {
       ...newRelease(row.release),
-      displayArtist: row.displayArtist ?? null,
+      displayArtist: row.displayArtist,
       gtin: row.barcode ?? null,
       catalogNumber: row.catalogNumber ?? null,
-      label: row.label ?? null,
+      label: row.label,
     });
   }
   const gtin = found.gtin ?? row.barcode ?? null;

@@ -21,7 +21,8 @@ export async function* readSheetRows(reader: StoreReader): AsyncGenerator<SheetR
   }
 }
 
-function rowsOf(view: RecordingView): readonly SheetRow[] {
+/** The rows of one recording. */
+export function rowsOf(view: RecordingView): readonly SheetRow[] {
   const own = { ...describe(view), ...codeOf(view), ...fileOf(view) };
   if (view.tracks.length === 0) return [{ ...own, ...NO_RELEASE }];
   return view.tracks.map(({ track, release }) => ({

@@ -25,6 +25,8 @@ export interface RecordingView extends RecordingConnections {
   /** The approval in force. */
   readonly approval: Approval | null;
   readonly approvals: readonly Approval[];
+  /** What `durationMs` is, where audio was measured. */
+  readonly measuredMs: number | null;
   /** Milliseconds from first to last modulation of the approved master, or of the only audio there is; else as declared. */
   readonly durationMs: number | null;
   readonly derivations: readonly Derivation[];
@@ -80,6 +82,7 @@ export async function readRecordingViews(
     const reservation = reservations.get(id)?.[0] ?? null;
     const isInConflict = conflicts.has(id);
     const master = ownAssets.find((asset) => asset.id === approval?.assetId) ?? onlyAudio(ownAssets);
+    const measuredMs = master === undefined ? null : modulationMs(master);
     return {
       recording,
       status: statusOf({
@@ -97,7 +100,8 @@ export async function readRecordingViews(
       assets: ownAssets,
       approval,
       approvals: allApprovals,
-      durationMs: (master === undefined ? null : modulationMs(master)) ?? recording.durationMs,
+      measuredMs,
+      durationMs: measuredMs ?? recording.durationMs,
       ...connected,
       derivations: derivations.get(id) ?? [],
       decisions: decisions.get(id) ?? [],

@@ -1,0 +1,51 @@
+/** The master sheet between Deadwax and a spreadsheet program: out, edited or not, and back. */
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDesk, type Answer } from "./testing/desk.ts";
+
+interface ImportedRow {
+  readonly row: number;
+  readonly outcome: string;
+  readonly issues: readonly { readonly code: string; readonly path: readonly unknown[] }[];
+}
+
+function rowsIn({ document }: Answer): readonly ImportedRow[] {
+  return document["rows"] as ImportedRow[];
+}
+
+describe("the sheet of the demo", () => {
+  const desk = openDesk();
+  const demo = ["--catalog", desk.path("catalog", "demo", "catalog")];
+
+  beforeAll(async () => {
+    expect((await desk.run(["demo", "demo", "--seconds", "4"])).code).toBe(0);
+  }, 120_000);
+  afterAll(() => {
+    desk.remove();
+  });
+
+  it.each(["csv", "xlsx"])("changes nothing when it is exported as %s and imported again", async (ending) => {
+    const [first, again] = [`first.${ending}`, `again.${ending}`];
+    await desk.run(["sheet", "export", first, ...demo]);
+    const before = await desk.ask(["history", ...demo]);
+    const { code, document } = await desk.ask(["sheet", "import", first, ...demo]);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ created: 0, changed: 0, failed: 0 });
+    expect((await desk.ask(["history", ...demo])).document).toEqual(before.document);
+    await desk.run(["sheet", "export", again, ...demo]);
+    const [one, other] = [first, again].map((name) => readFileSync(desk.path("catalog", name)));
+    expect(other).toEqual(one);
+  });
+
+  it("tells for each row what a person edited in columns that are shown only", async () => {
+    const text = readFileSync(desk.path("catalog", "first.csv"), "utf8");
+    desk.write(
+      "catalog/edited.csv",
+      text.replaceAll(",coded,", ",paid,").replaceAll(",released,", ",draft,"),
+    );
+    const answer = await desk.ask(["sheet", "import", "edited.csv", ...demo]);
+    expect(answer.document).toMatchObject({ created: 0, changed: 0, failed: 0 });
+    const told = rowsIn(answer).filter(({ issues }) => issues.some(({ path }) => path[2] === "status"));
+    expect(told).toHaveLength(8);
+  });
+});
