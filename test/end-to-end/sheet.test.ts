@@ -37,6 +37,18 @@ describe("the sheet of the demo", () => {
     expect(other).toEqual(one);
   });
 
+  it("shows a pasted code of another recording as a conflict, and enters nothing of it", async () => {
+    const shown = await desk.ask(["show", "Midnight Drive (Radio Edit)", ...demo]);
+    const [isrc = ""] = /AA6Q7\d{7}/u.exec(JSON.stringify(shown.document)) ?? [];
+    const pasted = desk.write("codes.txt", `${isrc}\tMidnight Drive (Clean)\tThe Night Shift\t0:04\n`);
+    const { code, document } = await desk.ask(["sheet", "codes", pasted, "--accept", "likely", ...demo]);
+    expect(code).toBe(1);
+    expect(document).toMatchObject({ entered: [], proposals: [{ certainty: "conflict" }] });
+    const { stdout } = await desk.run(["sheet", "codes", pasted, "--accept", "likely", ...demo]);
+    expect(stdout.replaceAll(/\s+/gu, " ")).toContain("belongs to “Midnight Drive (Radio Edit)” here");
+    expect(stdout).not.toContain("set aside for examples");
+  });
+
   it("tells for each row what a person edited in columns that are shown only", async () => {
     const text = readFileSync(desk.path("catalog", "first.csv"), "utf8");
     desk.write(

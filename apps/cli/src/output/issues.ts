@@ -4,13 +4,18 @@ import { statusLines, type Status } from "./status.ts";
 import type { Block } from "./block.ts";
 import { dim, type Text } from "./text.ts";
 
-const STATUS: Readonly<Record<Severity, Status>> = { error: "problem", warning: "warning", info: "note" };
+/** How a finding stands. */
+export const ISSUE_STATUS: Readonly<Record<Severity, Status>> = {
+  error: "problem",
+  warning: "warning",
+  info: "note",
+};
 
 /** One finding a line: how bad, where, what, and under it what to do. */
 export function issueLines(issues: readonly Issue[]): Block {
   return statusLines(
     issues.map((issue) => {
-      const line = { status: STATUS[issue.severity], text: sentence(issue) };
+      const line = { status: ISSUE_STATUS[issue.severity], text: sentence(issue) };
       return issue.hint === undefined ? line : { ...line, more: issue.hint };
     }),
   );

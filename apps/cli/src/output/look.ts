@@ -4,6 +4,8 @@ import type { Sink } from "../io.ts";
 export interface Look {
   /** Cells a line may take; undefined in a pipe, where nothing is cut or wrapped. */
   readonly width: number | undefined;
+  /** Words wider than a line stay whole: a value in a pipe must be one that can be copied. */
+  readonly keepsWords?: boolean;
   readonly hasColor: boolean;
   /** Whether a person watches, so that a line may be redrawn. */
   readonly isTty: boolean;

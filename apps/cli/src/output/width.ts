@@ -57,13 +57,17 @@ export function fit(text: Text, { width, align = "left" }: Cell, look: Look): st
   return align === "right" ? `${gap}${painted}` : `${painted}${gap}`;
 }
 
-/** Breaks text into lines of at most this many cells, at spaces; a longer word is broken between clusters. */
-export function wrap(text: Text, width: number | undefined): readonly (readonly Span[])[] {
+/** Breaks text into lines of at most this many cells, at spaces; a longer word is broken between clusters, or kept. */
+export function wrap(
+  text: Text,
+  width: number | undefined,
+  keepsWords = false,
+): readonly (readonly Span[])[] {
   const spans = spansOf(text);
   if (width === undefined) return [spans];
   const lines: Span[][] = [[]];
   let used = 0;
-  for (const word of words(spans, Math.max(1, width))) {
+  for (const word of words(spans, keepsWords ? Infinity : Math.max(1, width))) {
     const size = sizeOf(word);
     if (used > 0 && used + stringWidth(textOf(word).trimEnd()) > width) {
       trimLast(lines);

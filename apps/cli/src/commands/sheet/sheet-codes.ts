@@ -14,19 +14,21 @@ import {
 } from "@deadwax/catalog";
 import { parseCodeList, type CodeListRow } from "@deadwax/exchange";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
-import { paragraph, spaced, type Block } from "../../output/block.ts";
-import { issueLines } from "../../output/issues.ts";
-import { status, statusWord, type Status } from "../../output/status.ts";
+import { paragraph, spaced, wrapped, type Block } from "../../output/block.ts";
+import { ISSUE_STATUS } from "../../output/issues.ts";
+import { status, statusLines, statusWord, type Status } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { listed } from "../../output/words.ts";
 import { translateFileProblem } from "../../session/file-problem.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
+import { remarkLines, type Remark } from "./remarks.ts";
 
 type Given = Exclude<CodeSource, "assigned">;
 const GIVEN: readonly Given[] = CODE_SOURCES.filter((source): source is Given => source !== "assigned");
 
 const STATES: Readonly<Record<CodeProposal["certainty"], Status>> = {
   known: "ok",
+  conflict: "problem",
   certain: "ok",
   likely: "ok",
   probable: "question",
@@ -35,6 +37,7 @@ const STATES: Readonly<Record<CodeProposal["certainty"], Status>> = {
 
 const CERTAINTIES: Readonly<Record<CodeProposal["certainty"], string>> = {
   known: "entered already",
+  conflict: "belongs to",
   certain: "certain",
   likely: "likely",
   probable: "open",
@@ -76,8 +79,10 @@ export const sheetCodes = defineCommand({
   },
   writes: true,
   async run(command, { positionals, flags }) {
-    const rows = parseCodeList(await readList(command, positionals.file));
+    const lines = parseCodeList(await readList(command, positionals.file));
     return withCatalog(command, async (catalog) => {
+      const known = await catalog.store.read((reader) => reader.get("catalog", reader.catalogId));
+      const rows = known?.isDemo === true ? lines.map(withoutExampleWarning) : lines;
       const proposals = await catalog.store.read((reader) => matchCodes(reader, rows.flatMap(asPasted)));
       command.out.note(proposalTable(proposals));
       const accepted = await acceptedOf(command, proposals, flags.accept);
@@ -103,18 +108,21 @@ export const sheetCodes = defineCommand({
       return outcome(
         result,
         (done) =>
-          spaced(
-            status(
-              "ok",
-              `${done.isDryRun ? "Would enter" : "Entered"} ${count(done.entered.length, "code")}`,
+          wrapped(
+            spaced(
+              status(
+                "ok",
+                `${done.isDryRun ? "Would enter" : "Entered"} ${count(done.entered.length, "code")}`,
+              ),
+              conflictLines(proposals),
+              open.length === 0
+                ? () => []
+                : paragraph(
+                    `${count(open.length, "code")} not entered: deadwax enter CODE RECORDING says where each belongs.`,
+                  ),
+              remarkLines(rows.flatMap(remarksOf), "line"),
+              leftOut(rows),
             ),
-            open.length === 0
-              ? () => []
-              : paragraph(
-                  `${count(open.length, "code")} not entered: deadwax enter CODE RECORDING says where each belongs.`,
-                ),
-            issueLines(rows.flatMap((row) => row.issues).filter(({ code }) => code !== NO_CODE)),
-            leftOut(rows),
           ),
         { hasProblems: open.length > 0 || result.unread.some(({ issues }) => issues.some(isBroken)) },
       );
@@ -123,6 +131,29 @@ export const sheetCodes = defineCommand({
 });
 
 const NO_CODE = "CODE_LIST_NO_CODE";
+
+/** Where the page and the catalog say two different things of one code. */
+function conflictLines(proposals: readonly CodeProposal[]): Block {
+  const conflicts = proposals.filter(({ certainty }) => certainty === "conflict");
+  return statusLines(
+    conflicts.map(({ pasted, recordings }) => ({
+      status: "problem",
+      text: `${formatIsrc(pasted.isrc)} belongs to ${listed(recordings.map((one) => `“${recordingName(one)}”`))} here; the page gives it to “${pastedName(pasted)}”`,
+      more: `One of the two is wrong. Where ours is from: deadwax show ${formatIsrc(pasted.isrc)}`,
+    })),
+  );
+}
+
+/** The codes of a demo are examples: nobody needs to be told. */
+function withoutExampleWarning(row: CodeListRow): CodeListRow {
+  return { ...row, issues: row.issues.filter(({ code }) => code !== "ISRC_DOCUMENTATION_PREFIX") };
+}
+
+function remarksOf({ line, issues }: CodeListRow): readonly Remark[] {
+  return issues
+    .filter(({ code }) => code !== NO_CODE)
+    .map((issue) => ({ at: line, status: ISSUE_STATUS[issue.severity], issue }));
+}
 
 function isBroken({ code }: CodeListRow["issues"][number]): boolean {
   return code !== NO_CODE;
@@ -195,14 +226,17 @@ async function confirm(
   });
 }
 
+function pastedName({ title, versionTitle }: PastedCode): string {
+  return [title, versionTitle].filter((part) => part !== null).join(" · ");
+}
+
 function proposalTable(proposals: readonly CodeProposal[]): ReturnType<typeof table> {
   return table(
     [
       { title: "Code", value: ({ pasted }) => formatIsrc(pasted.isrc), isWhole: true },
       {
         title: "Pasted as",
-        value: ({ pasted }) =>
-          [pasted.title, pasted.versionTitle].filter((part) => part !== null).join(" · "),
+        value: ({ pasted }) => pastedName(pasted),
       },
       { title: "", value: ({ certainty }) => statusWord(STATES[certainty]) },
       { title: "", value: ({ certainty }) => CERTAINTIES[certainty] },

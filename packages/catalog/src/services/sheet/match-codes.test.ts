@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
+import { aRecording } from "../../testing.ts";
 import { initCatalog } from "../catalog/init-catalog.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { requireIsrc } from "../code/parse-code.ts";
@@ -122,5 +123,28 @@ describe("matching pasted codes", () => {
     const accepted = first!.recordings.map(({ id }) => ({ isrc: first!.pasted.isrc, recordingId: id }));
     await enterMatchedCodes(context, accepted, { source: "distributor", sourceName: "DistroKid" });
     expect(await judged(line(1, { title: "Harbour" }))).toEqual(["known Harbour/"]);
+  });
+
+  it("is a conflict where another recording has the code, and known where the one it speaks of has it", async () => {
+    await have({ title: "Harbour", displayArtist: "Ana Lima" }, { title: "Harbour", versionTitle: "Live" });
+    await aRecording(context, {
+      title: "Midnight Drive",
+      versionTitle: "Radio Edit",
+      displayArtist: "Ana Lima",
+      isrc: "QZABC2600001",
+    });
+    await aRecording(context, { title: "Harbour", versionTitle: "Demo", isrc: "QZABC2600002" });
+    const said = async (rest: Partial<PastedCode>, number = 1): Promise<string | undefined> =>
+      (await judged(line(number, rest)))[0];
+    const theirs = "Midnight Drive/Radio Edit";
+    expect(await said({ title: "Harbour", artist: "Ana Lima" })).toBe(`conflict ${theirs}`);
+    expect(await said({ title: "Midnight Drive (Live)" })).toBe(`conflict ${theirs}`);
+    expect(await said({ title: "Midnight Drive (Radio Edit)", artist: "Jo Berg" })).toBe(
+      `conflict ${theirs}`,
+    );
+    expect(await said({ title: "Midnight Drive (radio edit)", artist: "Ana Lima" })).toBe(`known ${theirs}`);
+    expect(await said({ title: "Midnight Drive" })).toBe(`known ${theirs}`);
+    expect(await said({})).toBe(`known ${theirs}`);
+    expect(await said({ title: "Harbour" }, 2)).toBe("conflict Harbour/Demo");
   });
 });

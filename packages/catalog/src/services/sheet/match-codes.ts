@@ -1,5 +1,7 @@
 import type { Isrc } from "@deadwax/identifiers";
+import { compareViews } from "../../domain/asset/match/compare-views.ts";
 import { matchFiles } from "../../domain/asset/match/index.ts";
+import { viewFiles, viewRecording } from "../../domain/asset/match/match-view.ts";
 import type { MatchCandidate, MatchFile, MatchProposal } from "../../domain/asset/match/match-types.ts";
 import type { CodeSource } from "../../domain/code/recording-code.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
@@ -25,11 +27,12 @@ export interface PastedCode {
 export interface CodeProposal {
   readonly pasted: PastedCode;
   /**
-   * known: a recording has it already. certain: title, version, artist and length are the same, and nothing else is like
+   * known: the recording the line speaks of has it already. conflict: a recording has it that the line does not speak of.
+   * certain: title, version, artist and length are the same, and nothing else is like
    * it. likely: title and version fit this recording only, it fits no other line, and nothing that is stated contradicts.
    */
-  readonly certainty: "known" | "certain" | "likely" | "probable" | "none";
-  /** Best first. One, where it is certain, likely or known. */
+  readonly certainty: "known" | "conflict" | "certain" | "likely" | "probable" | "none";
+  /** Best first. One, where it is certain, likely or known; those that have the code, where it is known or in conflict. */
   readonly recordings: readonly Recording[];
 }
 
@@ -40,8 +43,11 @@ export async function matchCodes(
 ): Promise<readonly CodeProposal[]> {
   const recordings = await reader.find("recording", { mergedIntoId: null });
   const views = await readRecordingViews(reader, recordings);
-  const byCode = new Map(
-    views.flatMap((view) => view.codes.map((code) => [code.isrc, view.recording] as const)),
+  const byCode = Map.groupBy(
+    views.flatMap(({ recording, codes, durationMs }) =>
+      codes.map(({ isrc }) => ({ isrc, recording: { ...recording, durationMs } })),
+    ),
+    ({ isrc }) => isrc,
   );
   const open = pasted.filter(({ isrc }) => !byCode.has(isrc));
   const lines = new Map(open.map((one, index) => [one, fileId(index)]));
@@ -59,9 +65,10 @@ export async function matchCodes(
   const byId = new Map(recordings.map((recording) => [recording.id, recording]));
   const sides = forEachCode(proposals, byId);
   const rare = rareNames(recordings, open);
+  const names = new Set(recordings.map(nameKey));
   return pasted.map((one): CodeProposal => {
-    const known = byCode.get(one.isrc);
-    if (known !== undefined) return { pasted: one, certainty: "known", recordings: [known] };
+    const holders = byCode.get(one.isrc)?.map(({ recording }) => recording);
+    if (holders !== undefined) return { pasted: one, ...judgeHolders(one, holders, names) };
     const line = lines.get(one);
     const side = line === undefined ? undefined : sides.get(line);
     return { pasted: one, ...(side === undefined ? NOTHING : judgeSide(side, rare)) };
@@ -82,6 +89,26 @@ function onlyArtist(recordings: readonly Recording[], pasted: readonly PastedCod
   const artists = new Map(named.filter((name) => name !== null).map((name) => [foldText(name), name]));
   const [first = "the artist"] = artists.values();
   return artists.size > 1 ? null : first;
+}
+
+/** Whether a line speaks of a recording that has its code, as far as it says. */
+function judgeHolders(
+  pasted: PastedCode,
+  holders: readonly Recording[],
+  names: ReadonlySet<string>,
+): Pick<CodeProposal, "certainty" | "recordings"> {
+  const meant = holders.find((holder) => {
+    const view = viewRecording({ ...holder, codes: [], wantsAudio: true });
+    const [file] = viewFiles([asFile(pasted, 0)]);
+    if (file === undefined) return true;
+    const { title, version, artist } = compareViews(view, file);
+    if ([title, version, artist].includes("other")) return false;
+    // A line without the version speaks of the plain recording, where there is one.
+    return nameKey(pasted) === nameKey(holder) || pasted.title === null || !names.has(nameKey(pasted));
+  });
+  return meant === undefined
+    ? { certainty: "conflict", recordings: holders }
+    : { certainty: "known", recordings: [meant] };
 }
 
 /** Names that one recording and one line at most have, as `title` and version, folded. */
