@@ -61,3 +61,30 @@ describe("the sheet of the demo", () => {
     expect(told).toHaveLength(8);
   });
 });
+
+describe("a sheet that somebody else made", () => {
+  const desk = openDesk();
+
+  beforeAll(async () => {
+    await desk.run(["init", "--codes", "label"]);
+  });
+  afterAll(() => {
+    desk.remove();
+  });
+
+  it("loses one row that is too long, not the sheet", async () => {
+    desk.write("catalog/long.csv", "Song,Artist\nDrive,Ana\nHarbour,Ana,too,much\nSong 3,Ana\n");
+    const answer = await desk.ask(["sheet", "import", "long.csv"]);
+    expect(answer.code).toBe(1);
+    expect(answer.document).toMatchObject({ created: 2, failed: 1 });
+    const [failed] = rowsIn(answer).filter(({ outcome }) => outcome === "failed");
+    expect(failed).toMatchObject({ row: 3, issues: [{ code: "SHEET_ROW_LONG" }] });
+  });
+
+  it("may have a header of fewer columns", async () => {
+    desk.write("catalog/narrow.csv", "Song,Artist\nOne,Bo,x\nTwo,Bo,y\nThree,Bo,z\n");
+    const { code, document } = await desk.ask(["sheet", "import", "narrow.csv"]);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ created: 3, failed: 0, issues: [{ code: "SHEET_COLUMNS_UNNAMED" }] });
+  });
+});

@@ -43,6 +43,13 @@ describe("suggestMapping", () => {
     ]);
   });
 
+  it("makes no column of what one row has beyond the header", async () => {
+    expect(await brief("Song,Artist\nDrive,Ana\nHarbour,Ana,too,much\n")).toEqual([
+      "Song: matched title header",
+      "Artist: matched display_artist header",
+    ]);
+  });
+
   it("asks when only the content speaks", async () => {
     expect(await brief("Song,Code\nDrive,AA6Q72600012\n")).toEqual([
       "Song: matched title header",

@@ -16,7 +16,8 @@ export function suggestMapping(
   header: readonly string[],
   sample: readonly Row[],
 ): readonly ColumnSuggestion[] {
-  const width = Math.max(header.length, ...sample.map((row) => row.cells.length));
+  // What a row has beyond the header is no column: that row fails by itself.
+  const width = header.length > 0 ? header.length : Math.max(0, ...sample.map((row) => row.cells.length));
   return settleRivals(
     columnNames(header, width).map((name, index) => {
       const cells = sample.flatMap((row) => row.cells[index] ?? []).filter((cell) => !isBlankText(cell.text));

@@ -151,6 +151,20 @@ describe("readCsv", () => {
     expect(rows.map((row) => row.cells.length)).toEqual([3, 4, 3]);
   });
 
+  it("reads columns that have content and no header, and says so", async () => {
+    for (const text of ["Title,Artist,\na,b,c\nd,e,f\n", "Title,Artist\na,b,c\nd,e,f\ng,h,\n"]) {
+      const table = await readCsv(utf8(text), { isHeaderWord });
+      expect(table.header).toEqual(["Title", "Artist", ""]);
+      expect(table.issues.map((issue) => issue.code)).toEqual(["SHEET_COLUMNS_UNNAMED"]);
+      expect((await all(table.rows)).flatMap((row) => row.issues)).toEqual([]);
+    }
+  });
+
+  it("takes a header that is padded with separators for as wide as its names", async () => {
+    const table = await readCsv(utf8("Title,Artist,,,\na,b,,,\nc,d\n"), { isHeaderWord });
+    expect([table.header, table.issues]).toEqual([["Title", "Artist"], []]);
+  });
+
   it("says which cell holds a NUL character", async () => {
     const rows = await all((await readCsv(utf8("Title,Artist\na\0b,c\n" + "d,e\n".repeat(20)))).rows);
     expect(rows[0]?.issues.map((issue) => issue.code)).toEqual(["SHEET_TEXT_DAMAGED"]);

@@ -42,7 +42,7 @@ export async function readCsv(source: ByteSource, options: CsvOptions = {}): Pro
   const delimiter = options.delimiter ?? detected.delimiter;
   const issues = found.splice(0);
   const records = readRecords(skipStart(text.all, detected.hintLength), delimiter, found);
-  return assembleTable(records, { ...options, issues, isShortRowOdd: true });
+  return assembleTable(records, { ...options, issues, canShift: true });
 }
 
 function sizeOf(chunks: readonly Uint8Array[]): number {

@@ -16,8 +16,8 @@ export interface HeaderOptions {
 }
 
 interface Assembly extends HeaderOptions {
-  /** True for CSV, where a short row is damage; workbooks leave blank cells out. */
-  readonly isShortRowOdd: boolean;
+  /** True for CSV, where a row of another width than the header is damage; in a workbook no cell is ever shifted. */
+  readonly canShift: boolean;
   readonly sheetName?: string | undefined;
   readonly issues?: readonly Issue[];
 }
@@ -33,20 +33,23 @@ export async function assembleTable(records: AsyncIterable<SheetRecord>, options
   const found = locateHeader(start.head, options);
   const record = found.index === null ? undefined : start.head[found.index];
   const isOwn = isOwnHeader((record?.cells ?? []).map((cell) => cell.text));
-  const header = trimEnd(
+  const named = trimEnd(
     (record?.cells ?? []).map((cell) => (isOwn ? unescapeFormula(cell.text) : cell.text)),
   );
+  const headerNumber = record?.number ?? 0;
+  const sample = start.head.filter((one) => one.number > headerNumber && hasContent(one));
+  const widths = named.length === 0 ? NO_WIDTHS : findWidths(named.length, record, { sample, ...options });
+  const header = [...named, ...Array.from({ length: widths.columns - named.length }, () => "")];
   return {
     ...(options.sheetName !== undefined && { sheetName: options.sheetName }),
     header,
     headerRow: record?.number ?? null,
-    issues: [...(options.issues ?? []), ...found.issues],
-    rows: rowsBelow(start.all, {
-      header,
-      headerNumber: record?.number ?? 0,
-      isOwn,
-      isShortRowOdd: options.isShortRowOdd,
-    }),
+    issues: [
+      ...(options.issues ?? []),
+      ...found.issues,
+      ...(header.length > named.length ? [columnsUnnamed(header.length - named.length)] : []),
+    ],
+    rows: rowsBelow(start.all, { header, headerNumber, isOwn, widths }),
   };
 }
 
@@ -65,11 +68,45 @@ function trimEnd(header: readonly string[]): readonly string[] {
   return header.slice(0, header.findLastIndex((text) => !isBlankText(text)) + 1);
 }
 
+/** How wide rows are. */
+interface Widths {
+  /** Columns that hold something, whether they have a header or not. */
+  readonly columns: number;
+  /** Cells below which a row is short, and above which it is long. */
+  readonly least: number;
+  readonly most: number;
+}
+
+const NO_WIDTHS: Widths = { columns: 0, least: 0, most: Infinity };
+/** Rows that say together that the header, and none of them, is what has too few cells. */
+const AGREEING = 3;
+
+interface Measured {
+  readonly sample: readonly SheetRecord[];
+  readonly canShift: boolean;
+}
+
+function findWidths(named: number, header: SheetRecord | undefined, { sample, canShift }: Measured): Widths {
+  const filled = Math.max(named, ...sample.map(contentWidth));
+  if (!canShift) return { columns: filled, least: 0, most: Infinity };
+  const written = header?.cells.length ?? 0;
+  const [first] = sample;
+  const isAgreed =
+    sample.length >= AGREEING && sample.every(({ cells }) => cells.length === first?.cells.length);
+  const most = isAgreed ? Math.max(written, first?.cells.length ?? 0) : written;
+  const within = sample.map(contentWidth).filter((width) => width <= most);
+  return { columns: Math.max(named, ...within), least: named, most };
+}
+
+function contentWidth({ cells }: SheetRecord): number {
+  return cells.findLastIndex((cell) => !isBlankText(cell.text)) + 1;
+}
+
 interface Below {
   readonly header: readonly string[];
   readonly headerNumber: number;
   readonly isOwn: boolean;
-  readonly isShortRowOdd: boolean;
+  readonly widths: Widths;
 }
 
 async function* rowsBelow(records: AsyncIterable<SheetRecord>, below: Below): AsyncGenerator<Row> {
@@ -84,7 +121,7 @@ async function* rowsBelow(records: AsyncIterable<SheetRecord>, below: Below): As
       continue;
     }
     const cells = below.isOwn ? record.cells.map(unescaped) : record.cells;
-    yield toRow({ number: record.number, cells, issues }, names, below.isShortRowOdd);
+    yield toRow({ number: record.number, cells, issues }, names, below.widths);
   }
 }
 
@@ -94,15 +131,25 @@ function unescaped(cell: Cell): Cell {
   return text === cell.text ? cell : { text };
 }
 
-function toRow(row: Row, names: readonly string[], isShortRowOdd: boolean): Row {
+function toRow(row: Row, names: readonly string[], { least, most }: Widths): Row {
   const issues = [...row.issues, ...damage(row, names)];
   if (names.length === 0) return { ...row, issues };
-  const end = Math.max(names.length, row.cells.findLastIndex((cell) => !isBlankText(cell.text)) + 1);
-  if (end > names.length) issues.push(rowLong(row.number, end - names.length));
-  if (isShortRowOdd && row.cells.length < names.length) issues.push(rowShort(row, names.length));
+  const end = Math.max(names.length, contentWidth(row));
+  if (end > most) issues.push(rowLong(row.number, end - most));
+  if (row.cells.length < least) issues.push(rowShort(row, least));
   const missing = Math.max(0, end - row.cells.length);
   const cells = [...row.cells.slice(0, end), ...Array.from({ length: missing }, () => BLANK_CELL)];
   return { number: row.number, cells, issues };
+}
+
+function columnsUnnamed(amount: number): Issue {
+  return {
+    code: "SHEET_COLUMNS_UNNAMED",
+    severity: "warning",
+    path: [],
+    message: `${count(amount, "column")} with content ${amount === 1 ? "has" : "have"} no header and ${amount === 1 ? "is" : "are"} not read.`,
+    hint: "Write a header above what is wanted, or say which column it is by its letter (Column D).",
+  };
 }
 
 function damage(row: Row, names: readonly string[]): readonly Issue[] {

@@ -35,7 +35,7 @@ export async function readXlsx(source: ByteSource, options: XlsxOptions = {}): P
     ...options,
     sheetName: sheet.name,
     issues: options.sheet === undefined ? otherSheets(workbook, sheet) : [],
-    isShortRowOdd: false,
+    canShift: false,
   });
 }
 

@@ -101,6 +101,8 @@ export const sheetImport = defineCommand({
         unchanged: value.unchanged,
         failed: value.failed,
         failedFile,
+        /** About the file as a whole. */
+        issues: opened.issues,
         rows: value.rows.map(({ row, outcome: became, recordingId, issues }) => ({
           row,
           outcome: became,
