@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+// Programs and threads that tests start read every source again; what Node made of it the first time is kept.
+process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules", ".cache", "deadwax-compile");
 
 export default defineConfig({
   test: {
@@ -12,6 +16,8 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     pool: "threads",
+    // Our modules keep nothing from one test file for the next, so each thread reads them once.
+    isolate: false,
     maxWorkers: 2,
   },
 });

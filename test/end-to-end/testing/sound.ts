@@ -25,10 +25,8 @@ export interface Noise {
 /** Eight bits, one channel. */
 export function noise({ seed, seconds, sampleRate = 200, info, id3 }: Noise): Uint8Array {
   const random = randomFrom(seed);
-  const data = Uint8Array.from(
-    { length: Math.round(seconds * sampleRate) },
-    () => 1 + Math.floor(random() * 255),
-  );
+  const data = new Uint8Array(Math.round(seconds * sampleRate));
+  for (let at = 0; at < data.length; at += 1) data[at] = 1 + Math.floor(random() * 255);
   const after = [
     ...(info === undefined ? [] : [buildInfo(info)]),
     ...(id3 === undefined ? [] : [buildId3(id3)]),
