@@ -11,21 +11,31 @@ const SAME_LENGTH_MS = 2_000;
 
 /** What the catalog knows of its recordings by title, gathered once for a whole sheet. */
 export interface TitleIndex {
-  /** Recordings of that title and version, whatever the artist. */
-  candidates(title: string, versionTitle: string | null): readonly Recording[];
+  /** Recordings of that title, version and artist, whatever their length. Who names no artist may be by any. */
+  namesakes(values: Partial<SheetRow>): readonly Recording[];
   add(recording: Recording): void;
 }
 
 export async function createTitleIndex(transaction: ChangeTransaction): Promise<TitleIndex> {
-  const byTitle = new Map<string, Recording[]>();
+  /** By title and version, then by artist. */
+  const byTitle = new Map<string, Map<string, Recording[]>>();
   const add = (recording: Recording): void => {
     const key = keyOf(recording.title, recording.versionTitle);
-    const known = byTitle.get(key);
-    if (known === undefined) byTitle.set(key, [recording]);
+    const byArtist = byTitle.get(key) ?? new Map<string, Recording[]>();
+    byTitle.set(key, byArtist);
+    const artist = foldText(recording.displayArtist ?? "");
+    const known = byArtist.get(artist);
+    if (known === undefined) byArtist.set(artist, [recording]);
     else known.push(recording);
   };
   for (const recording of await transaction.find("recording", { mergedIntoId: null })) add(recording);
-  return { add, candidates: (title, versionTitle) => byTitle.get(keyOf(title, versionTitle)) ?? [] };
+  const namesakes: TitleIndex["namesakes"] = ({ title, versionTitle, displayArtist }) => {
+    const byArtist = title == null ? undefined : byTitle.get(keyOf(title, versionTitle ?? null));
+    if (byArtist === undefined) return [];
+    if (displayArtist == null) return [...byArtist.values()].flat();
+    return [...(byArtist.get(foldText(displayArtist)) ?? []), ...(byArtist.get("") ?? [])];
+  };
+  return { add, namesakes };
 }
 
 /**
@@ -109,23 +119,15 @@ async function findByTitle(
 
 /** Recordings that title, version, artist and length of a row fit. */
 export function alike(index: TitleIndex, values: Partial<SheetRow>): readonly Recording[] {
-  if (values.title == null) return [];
+  const { durationMs } = values;
   return index
-    .candidates(values.title, values.versionTitle ?? null)
-    .filter((recording) => isAlike(recording, values));
-}
-
-function isAlike(recording: Recording, values: Partial<SheetRow>): boolean {
-  const { displayArtist, durationMs } = values;
-  const isSameArtist =
-    displayArtist == null ||
-    recording.displayArtist === null ||
-    foldText(displayArtist) === foldText(recording.displayArtist);
-  const isSameLength =
-    durationMs == null ||
-    recording.durationMs === null ||
-    Math.abs(durationMs - recording.durationMs) <= SAME_LENGTH_MS;
-  return isSameArtist && isSameLength;
+    .namesakes(values)
+    .filter(
+      (one) =>
+        durationMs == null ||
+        one.durationMs === null ||
+        Math.abs(durationMs - one.durationMs) <= SAME_LENGTH_MS,
+    );
 }
 
 /** A row with a code that nobody has yet is about a recording without a code, or about a new one. */

@@ -1,3 +1,4 @@
+import type { Issue } from "@deadwax/identifiers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
@@ -85,6 +86,41 @@ describe("importing a sheet", () => {
     await addRecording(context, NIGHT);
     const { rows } = await importRows([rowOf({ ...NIGHT, label: "Blue Room" })]);
     expect(rows[0]).toMatchObject({ outcome: "failed", issues: [{ code: "ROW_TITLE_SEVERAL" }] });
+  });
+
+  it("names the other row where two rows of one title become two recordings", async () => {
+    await addRecording(context, { title: "Daylight", durationMs: 100_000 });
+    const { rows } = await importRows([
+      rowOf({ ...NIGHT, isrc: requireIsrc("QZABC2600001") }, 2),
+      rowOf({ ...NIGHT, versionTitle: "Live", isrc: requireIsrc("QZABC2600002") }, 3),
+      rowOf({ ...NIGHT, isrc: requireIsrc("QZABC2600003") }, 4),
+      rowOf({ ...NIGHT, displayArtist: "Blue Room Trio", isrc: requireIsrc("QZABC2600004") }, 5),
+      rowOf({ title: "Daylight", durationMs: 200_000 }, 6),
+    ]);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(Array(5).fill("created"));
+    expect(rows.map(({ issues }) => issues.map(({ message }) => message.split(",")[0]))).toEqual([
+      ["Row 4 has the same title"],
+      [],
+      ["Row 2 has the same title"],
+      [],
+      ["The catalog has “Daylight” already"],
+    ]);
+  });
+
+  it("warns of example codes in a real catalog, and not in a demo", async () => {
+    const warning: Issue = {
+      code: "ISRC_DOCUMENTATION_PREFIX",
+      severity: "warning",
+      path: ["rows", 2, "isrc"],
+      message: "AA-6Q7-26-00001 is an example",
+    };
+    const row = { ...rowOf({ ...NIGHT, isrc: requireIsrc("AA6Q72600001") }), issues: [warning] };
+    expect((await importRows([row])).rows[0]).toMatchObject({ outcome: "created", issues: [] });
+    await place.close();
+    place = await openTestStore({ isDemo: false });
+    context = { ...place, actor: "Ada" };
+    const { rows } = await importRows([row]);
+    expect(rows[0]?.issues.map(({ code }) => code)).toEqual([warning.code, "CODE_DOCUMENTATION"]);
   });
 
   it("refuses a row whose code belongs to another title here", async () => {

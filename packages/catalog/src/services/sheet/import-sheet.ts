@@ -7,6 +7,7 @@ import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { recordingInto } from "../recording/add-recording.ts";
 import { applyAround, recordingPatch } from "./apply-row.ts";
+import { createNamesakeNotes } from "./namesake-notes.ts";
 import { editedRow, type ShownRecording } from "./edited-values.ts";
 import { createTitleIndex, findRowRecording, type TitleIndex } from "./find-row-recording.ts";
 import {
@@ -29,16 +30,22 @@ export async function importSheet(
   request: SheetImportRequest,
 ): Promise<Changed<SheetImportOutcome>> {
   return change(context, { action: "importSheet" }, async (transaction) => {
+    const { isDemo } = await transaction.require("catalog", transaction.catalogId);
     const index = await createTitleIndex(transaction);
-    const rows: ImportedRow[] = [];
+    const rows = createNamesakeNotes();
     // A recording on several releases has several rows; each is compared with what it was before the first.
     const several = new Map<Id, ShownRecording>();
     for await (const batch of inBatches(request.rows)) {
       const shown = new Map([...(await readShown(transaction, index, batch)), ...several]);
-      for (const row of batch) rows.push(await importRow(transaction, { row, index, request, shown }));
+      for (const given of batch) {
+        const row = isDemo ? withoutExampleWarning(given) : given;
+        const before = index.namesakes(row.values);
+        const imported = await importRow(transaction, { row, index, request, shown });
+        rows.add(imported, imported.outcome === "created" ? before : []);
+      }
       for (const [id, one] of shown) if (one.rows.length > 1) several.set(id, one);
     }
-    const outcome = count(rows);
+    const outcome = count(rows.all);
     const { created, changed, unchanged, failed } = outcome;
     if (created + changed > 0) {
       await transaction.insert("sheetImport", {
@@ -52,6 +59,11 @@ export async function importSheet(
     transaction.tell({ source: request.source, count: created + changed, failed });
     return outcome;
   });
+}
+
+/** The codes of a demo are examples: nobody needs to be told. */
+function withoutExampleWarning(row: RowToImport): RowToImport {
+  return { ...row, issues: row.issues.filter(({ code }) => code !== "ISRC_DOCUMENTATION_PREFIX") };
 }
 
 interface Step {
