@@ -40,15 +40,15 @@ function createSeat(ground: Ground, first: string): Seat {
   }
 
   async function putBack(source: string, how: PutBack): Promise<void> {
-    if (how === "everything") await rm(folder, { recursive: true });
-    if (how === "everything" || how === "everything in place") {
-      await removeSideFiles();
+    if (how === "everything") {
+      await rm(folder, { recursive: true });
       await cp(source, folder, { recursive: true });
       return;
     }
     await removeSideFiles();
     if (how === "database replaced") await rm(database());
     await copyFile(join(source, "catalog.sqlite"), database());
+    if (how === "everything in place") await copyFile(join(source, "codes.log"), join(folder, "codes.log"));
   }
 
   return {

@@ -1,4 +1,6 @@
 /** Everything a campaign over one catalog and its copies knows. */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import {
   CatalogError,
   createIdSource,
@@ -46,6 +48,8 @@ export interface KeptBackup {
   /** How many entries its ledger had. */
   readonly entries: number;
   wasMoved: boolean;
+  /** Since then what this computer saw was lost: an older folder in the same place cannot be told any more. */
+  wasRecordLost: boolean;
 }
 
 export interface World {
@@ -167,4 +171,11 @@ export function requireOwnSpan({ span, name }: Site, code: Code): void {
 /** The two digits of the year in which a number is issued now: that of Stockholm. */
 export function yearNow({ clock }: World): string {
   return dayIn(clock.now(), TIME_ZONE).slice(2, 4);
+}
+
+/** What this computer saw of this copy is lost. */
+export async function loseRecord(world: World, { context, seat, isOriginal }: Site): Promise<void> {
+  const { instanceId } = await context.store.read((reader) => reader.instance());
+  await rm(join(seat.witnessPath, `${instanceId}.log`), { force: true });
+  if (isOriginal && world.backup !== undefined) world.backup.wasRecordLost = true;
 }

@@ -3,7 +3,7 @@ import { appendFile, rm } from "node:fs/promises";
 import { settleRestored } from "@deadwax/catalog";
 import { Violation } from "../model.ts";
 import { addApproved } from "../recordings.ts";
-import { count, LARGE_PREFIX, whileClosed, yearNow, type Site, type World } from "../world.ts";
+import { count, LARGE_PREFIX, loseRecord, whileClosed, yearNow, type Site, type World } from "../world.ts";
 import type { Command } from "./command.ts";
 import { mustNotIssue } from "./copies.ts";
 import { assign } from "./issue.ts";
@@ -43,10 +43,8 @@ export const logDamageCommands: readonly Command[] = [
     name: "lose codes.log and the record",
     weight: 1,
     run: async (world, site) => {
-      await whileClosed(world, site, async () => {
-        await rm(site.seat.logPath);
-        await rm(site.seat.witnessPath, { recursive: true, force: true });
-      });
+      await loseRecord(world, site);
+      await whileClosed(world, site, () => rm(site.seat.logPath));
       await beginLogAnew(world, site, { isRecordLost: true });
       return "and it was settled";
     },

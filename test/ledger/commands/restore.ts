@@ -1,5 +1,4 @@
 /** An old backup is put back, in the ways people do that. */
-import { rm } from "node:fs/promises";
 import {
   addBlock,
   enterCode,
@@ -19,6 +18,7 @@ import {
   attempt,
   count,
   LARGE_PREFIX,
+  loseRecord,
   whileClosed,
   yearNow,
   type KeptBackup,
@@ -45,7 +45,7 @@ export const restore: Command = {
     if (kept === undefined) {
       const { entries } = site.audit;
       const backup = await whileClosed(world, site, () => site.seat.backup());
-      world.backup = { backup, entries, wasMoved: false };
+      world.backup = { backup, entries, wasMoved: false, wasRecordLost: false };
       count(world, "backups");
       return `a backup with ${entries} entries`;
     }
@@ -55,15 +55,14 @@ export const restore: Command = {
 };
 
 async function putBack(world: World, site: Site, kept: KeptBackup): Promise<string> {
-  const how = world.random.pick(WAYS) ?? "everything";
+  const picked = world.random.pick(WAYS) ?? "everything";
+  // In place nothing but what this computer saw tells that everything is old; elsewhere the place tells.
+  const how = kept.wasRecordLost && picked === "everything in place" ? "everything" : picked;
   const lost = site.audit.entries - kept.entries;
   const isLogOld = how.startsWith("everything");
-  // In place nothing but what this computer saw tells that everything is old; elsewhere the place tells.
-  const isWitnessLost = how !== "everything in place" && world.random.chance(0.3);
-  await whileClosed(world, site, async () => {
-    await site.seat.putBack(kept.backup, how);
-    if (isWitnessLost) await rm(site.seat.witnessPath, { recursive: true, force: true });
-  });
+  if (how !== "everything in place" && world.random.chance(0.3)) await loseRecord(world, site);
+  const isWitnessLost = kept.wasRecordLost;
+  await whileClosed(world, site, () => site.seat.putBack(kept.backup, how));
   world.backup = undefined;
   site.operations = [];
   site.audit.reset();
