@@ -21,11 +21,7 @@ export function translateFileProblem(thrown: unknown, path: string): unknown {
     case "EEXIST":
       return new CatalogError("FILE_EXISTS", { path }, { cause: thrown });
     case "EISDIR":
-      return new CatalogError(
-        "FIELD_VALUE",
-        { field: "file", value: path, why: "it is a folder" },
-        { cause: thrown },
-      );
+      return new CatalogError("FILE_IS_FOLDER", { path }, { cause: thrown });
     default:
       return thrown;
   }

@@ -33,6 +33,7 @@ export type * from "./registrant/registrant.ts";
 export type * from "./release/release.ts";
 export * from "./sheet/sheet-row.ts";
 export type * from "./sheet-import/sheet-import.ts";
+export * from "./text/as-sentence.ts";
 export * from "./text/fold-text.ts";
 export type * from "./values/entity.ts";
 export * from "./values/id.ts";

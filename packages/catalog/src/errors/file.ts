@@ -7,6 +7,11 @@ export const FILE_ERRORS = {
     message: (p: { path: string }) => `There is no file or folder at ${quote(p.path)}.`,
     hint: "Check the spelling, or whether the disk it is on is connected.",
   },
+  FILE_IS_FOLDER: {
+    kind: "invalid_input",
+    message: (p: { path: string }) => `${quote(p.path)} is a folder.`,
+    hint: "Name one file.",
+  },
   FILE_NOT_READABLE: {
     kind: "unavailable",
     message: (p: { path: string; reason: string }) => `${quote(p.path)} cannot be read: ${p.reason}.`,

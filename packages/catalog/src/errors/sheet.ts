@@ -24,6 +24,12 @@ export const SHEET_ERRORS = {
       `The workbook is larger than ${count(p.megabytes, "megabyte")}, the most that is read.`,
     hint: "Save the sheet as CSV, which is read row by row at any size.",
   },
+  SHEET_ENDING_UNKNOWN: {
+    kind: "invalid_input",
+    message: (p: { path: string; endings: readonly string[] }) =>
+      `${quote(p.path)} ends in none of ${p.endings.join(", ")}: these are the sheets that are written.`,
+    hint: "Give the file one of these endings.",
+  },
   SHEET_ENCODING_UNKNOWN: {
     kind: "invalid_input",
     message: (p: { encoding: string }) => `${quote(p.encoding)} is not a text encoding this program knows.`,

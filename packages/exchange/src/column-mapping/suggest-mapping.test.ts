@@ -43,6 +43,14 @@ describe("suggestMapping", () => {
     ]);
   });
 
+  it("trusts the header of a column whose cells are to be repaired", async () => {
+    const rows = "Song,ISRC,deadwax_row,deadwax_problem\nDrive,AA6Q726000,4,short\n";
+    expect((await brief(rows)).slice(0, 2)).toEqual([
+      "Song: matched title header",
+      "ISRC: matched isrc own-header",
+    ]);
+  });
+
   it("makes no column of what one row has beyond the header", async () => {
     expect(await brief("Song,Artist\nDrive,Ana\nHarbour,Ana,too,much\n")).toEqual([
       "Song: matched title header",

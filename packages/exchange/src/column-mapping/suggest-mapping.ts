@@ -2,6 +2,7 @@ import type { ColumnId } from "../master-sheet/columns.ts";
 import { findColumn } from "../master-sheet/columns.ts";
 import { isBlankText, type Cell } from "../table/cell.ts";
 import { columnNames } from "../table/column-name.ts";
+import { PROBLEM_HEADER } from "../master-sheet/write-failed-rows.ts";
 import type { Row } from "../table/table.ts";
 import type { ColumnSuggestion, SuggestionReason } from "./column-suggestion.ts";
 import { COLUMN_OF_KIND, contentKind, NAME_OF_KIND, type ContentKind } from "./content-kind.ts";
@@ -18,18 +19,20 @@ export function suggestMapping(
 ): readonly ColumnSuggestion[] {
   // What a row has beyond the header is no column: that row fails by itself.
   const width = header.length > 0 ? header.length : Math.max(0, ...sample.map((row) => row.cells.length));
+  // In a file of failed rows the cells that cannot be read are those to repair, and their header is right.
+  const isRepair = header.includes(PROBLEM_HEADER);
   return settleRivals(
     columnNames(header, width).map((name, index) => {
       const cells = sample.flatMap((row) => row.cells[index] ?? []).filter((cell) => !isBlankText(cell.text));
       const samples = cells.slice(0, 3).map((cell) => cell.text.slice(0, 80));
-      return { index, name, samples, ...judge(meaningOfHeader(header[index] ?? ""), cells) };
+      return { index, name, samples, ...judge(meaningOfHeader(header[index] ?? ""), cells, isRepair) };
     }),
   );
 }
 
 type Judgement = Pick<ColumnSuggestion, "status" | "target" | "because" | "message">;
 
-function judge(meaning: HeaderMeaning, cells: readonly Cell[]): Judgement {
+function judge(meaning: HeaderMeaning, cells: readonly Cell[], isRepair: boolean): Judgement {
   const kind = contentKind(cells);
   const found = kind === "other" ? undefined : { target: COLUMN_OF_KIND[kind], name: NAME_OF_KIND[kind] };
   if (meaning.kind === "other") return ignored("other-thing", "The master sheet has no column for this.");
@@ -50,7 +53,7 @@ function judge(meaning: HeaderMeaning, cells: readonly Cell[]): Judgement {
     );
   }
   if (meaning.kind === "ask") return uncertain(target, "header-ambiguous", meaning.question);
-  if (isMostlyUnreadable(target, cells)) {
+  if (!isRepair && isMostlyUnreadable(target, cells)) {
     return uncertain(
       target,
       "unreadable",

@@ -1,3 +1,4 @@
+import { asSentence } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
 import { peek } from "../table/byte-source.ts";
 import { columnNames } from "../table/column-name.ts";
@@ -68,6 +69,6 @@ async function* failedRows(
 
 function sentence({ path, message, hint }: FailedRow["issues"][number]): string {
   const column = path[2];
-  const said = column === undefined ? message : `${column}: ${message}`;
+  const said = asSentence(column === undefined ? message : `${column}: ${message}`);
   return hint === undefined ? said : `${said} ${hint}`;
 }

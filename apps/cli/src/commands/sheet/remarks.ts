@@ -1,6 +1,6 @@
 /** What was found in rows or lines: each kind of finding once or a few times, with the places of the rest. */
 import type { Issue } from "@deadwax/identifiers";
-import { count } from "@deadwax/catalog";
+import { asSentence, count } from "@deadwax/catalog";
 import { wrapped, type Block } from "../../output/block.ts";
 import { statusLines, type Status, type StatusLine } from "../../output/status.ts";
 
@@ -43,9 +43,4 @@ function restOf(rest: readonly Remark[], place: string): readonly string[] {
   const named = rest.slice(0, NAMED).map(({ at }) => at);
   const end = rest.length > NAMED ? ", …" : "";
   return [`The same in ${count(rest.length, `more ${place}`)}: ${named.join(", ")}${end}`];
-}
-
-/** Findings of identifiers are phrases, all others sentences. */
-function asSentence(text: string): string {
-  return /[.!?…”)]$/u.test(text) ? text : `${text}.`;
 }

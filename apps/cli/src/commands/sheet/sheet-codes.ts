@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { text as textOf } from "node:stream/consumers";
 import { formatIsrc } from "@deadwax/identifiers";
@@ -19,8 +18,8 @@ import { ISSUE_STATUS } from "../../output/issues.ts";
 import { status, statusLines, statusWord, type Status } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { listed } from "../../output/words.ts";
-import { translateFileProblem } from "../../session/file-problem.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
+import { readSheetFile } from "./read-sheet-file.ts";
 import { remarkLines, type Remark } from "./remarks.ts";
 
 type Given = Exclude<CodeSource, "assigned">;
@@ -201,12 +200,7 @@ async function acceptedOf(
 
 async function readList(command: CommandContext, file: string): Promise<string> {
   if (file === "-") return textOf(command.stdin);
-  const path = resolve(command.cwd, file);
-  try {
-    return await readFile(path, "utf8");
-  } catch (thrown) {
-    throw translateFileProblem(thrown, path);
-  }
+  return Buffer.from(await readSheetFile(resolve(command.cwd, file))).toString("utf8");
 }
 
 function asPasted(row: CodeListRow): readonly PastedCode[] {

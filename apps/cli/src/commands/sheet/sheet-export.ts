@@ -1,12 +1,11 @@
-import { open, rename, rm } from "node:fs/promises";
-import { extname, resolve } from "node:path";
-import { CatalogError, readSheetRows, type SheetRow } from "@deadwax/catalog";
-import { SHEET_FORMATS, writeMasterSheet, type SheetFormat } from "@deadwax/exchange";
+import { resolve } from "node:path";
+import { readSheetRows, type SheetRow } from "@deadwax/catalog";
+import { SHEET_FORMATS, writeMasterSheet } from "@deadwax/exchange";
 import { defineCommand, outcome } from "../../command/command.ts";
 import { count } from "@deadwax/catalog";
 import { status } from "../../output/status.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
-import { translateFileProblem } from "../../session/file-problem.ts";
+import { sheetFormatOf, writeWhole } from "./write-sheet-file.ts";
 
 export const sheetExport = defineCommand({
   description: `One row for each recording, with the reference fields the standard asks for and what is known beside them: file, audio hash,
@@ -32,7 +31,7 @@ export const sheetExport = defineCommand({
   async run(command, { positionals, flags }) {
     return withCatalog(command, async (catalog) => {
       const path = resolve(command.cwd, positionals.file);
-      const format = flags.format ?? formatOf(path);
+      const format = flags.format ?? sheetFormatOf(path);
       let rows = 0;
       await catalog.store.read(async (reader) => {
         async function* counted(): AsyncGenerator<SheetRow> {
@@ -62,40 +61,4 @@ export const sheetExport = defineCommand({
 /** Makes everything and keeps nothing: what a dry run does with a file. */
 async function drain(bytes: AsyncGenerator<Uint8Array>): Promise<void> {
   while ((await bytes.next()).done !== true);
-}
-
-export function formatOf(path: string): SheetFormat {
-  const ending = extname(path).slice(1).toLowerCase();
-  const format = SHEET_FORMATS.find((known) => known === ending);
-  if (format !== undefined) return format;
-  const why = "its ending says neither .csv nor .xlsx";
-  throw new CatalogError("FIELD_VALUE", { field: "file", value: path, why });
-}
-
-/** Writes beside the place, then renames: the file is the old one or the whole new one. */
-export async function writeWhole(
-  path: string,
-  bytes: AsyncIterable<Uint8Array>,
-  mayReplace: boolean,
-): Promise<void> {
-  const temporary = `${path}.${process.pid}.part`;
-  try {
-    if (!mayReplace) await refuseExisting(path);
-    const file = await open(temporary, "wx");
-    try {
-      for await (const piece of bytes) await file.write(piece);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (thrown) {
-    await rm(temporary, { force: true });
-    throw translateFileProblem(thrown, path);
-  }
-}
-
-async function refuseExisting(path: string): Promise<void> {
-  const { existsSync } = await import("node:fs");
-  if (existsSync(path)) throw new CatalogError("FILE_EXISTS", { path });
 }

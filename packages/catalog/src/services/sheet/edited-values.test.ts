@@ -1,3 +1,4 @@
+import type { Gtin } from "@deadwax/identifiers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
@@ -151,6 +152,16 @@ describe("an edit of an export", () => {
     const outcome = await importing([{ ...first!, label: "Blue Room" }, second!]);
     expect(outcome).toMatchObject({ changed: 1, unchanged: 1, failed: 0 });
     expect((await exported()).map(({ label }) => label)).toEqual(["Blue Room", "Blue Room"]);
+  });
+
+  it("of a bar code is told where the row names no release", async () => {
+    const { id } = await aRecording(context);
+    const [row] = await exported();
+    const edited = { ...row!, barcode: "0844185059862" as Gtin };
+    expect(said(await importing([edited]))).toEqual(["ROW_RELEASE_MISSING barcode"]);
+    const { value: release } = await addRelease(context, { title: "EP", gtin: "0844185059862" });
+    await addTracks(context, { releaseId: release.id, recordingIds: [id] });
+    await expectNoChange();
   });
 
   it("in a row that is older than the recording fails", async () => {

@@ -37,7 +37,7 @@ export function editedRow(row: RowToImport, shown: ShownRecording | undefined): 
     return shown?.rows.some((one) => stated.every((field) => isSame(field, values[field], one[field])));
   });
   const edited = { ...row, values: without(values, unedited.flat()) };
-  return [withoutShownOnly, withoutMeasured, withoutKept, withoutHeldCode].reduce(
+  return [withoutShownOnly, withoutMeasured, withoutKept, withoutHeldCode, withoutRelease].reduce(
     (left, drop) => drop(left, shown, row),
     edited,
   );
@@ -60,7 +60,9 @@ function withoutShownOnly(row: RowToImport, shown: ShownRecording | undefined): 
     const value = row.values[field];
     if (value === undefined || value === null) return [];
     if (field === "revision" && Number(value) <= (shown?.recording.revision ?? Infinity)) return [];
-    return [notTaken(row, column, { sheet: value, catalog: shown?.rows[0]?.[field] })];
+    const issue = notTaken(row, column, { sheet: value, catalog: shown?.rows[0]?.[field] });
+    // Nobody edited a row that is new here.
+    return [shown === undefined ? { ...issue, severity: "info" as const } : issue];
   });
   return {
     ...row,
@@ -123,6 +125,27 @@ function withoutHeldCode(
     hint: "Empty the cell code_status if it is the code of this recording.",
   };
   return { ...row, values, issues: [...row.issues, issue] };
+}
+
+/** Bar code, number and place are those of a release; without its title nobody knows of which. */
+function withoutRelease(row: RowToImport): RowToImport {
+  const { release, barcode, catalogNumber, trackPosition } = row.values;
+  if (release != null) return row;
+  const stated = Object.entries({ barcode, catalog_number: catalogNumber, track_position: trackPosition });
+  const issues = stated.flatMap(([column, value]): Issue[] =>
+    value == null
+      ? []
+      : [
+          {
+            code: "ROW_RELEASE_MISSING",
+            severity: "warning",
+            path: ["rows", row.row, column],
+            message: `${column} was not taken over: the row names no release.`,
+            hint: "Add a column release with the title of the release.",
+          },
+        ],
+  );
+  return { ...row, issues: [...row.issues, ...issues] };
 }
 
 function notTaken(

@@ -6,7 +6,7 @@ import { readMasterSheet, writeMasterSheet, MASTER_SHEET_COLUMNS, type SheetForm
 import { paragraph, spaced, type Block } from "../../../output/block.ts";
 import { statusLines } from "../../../output/status.ts";
 import type { Stage } from "../stage.ts";
-import { writeWhole } from "../../sheet/sheet-export.ts";
+import { writeWhole } from "../../sheet/write-sheet-file.ts";
 
 export interface WrittenSheet {
   readonly file: string;
