@@ -1,8 +1,8 @@
 /** Starts a child process that assigns, and ends it in the way the request says. */
 import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Id } from "@deadwax/catalog";
+import { childProgram } from "./child-program.ts";
 import type { ChildRequest } from "./child-request.ts";
 import { Violation, type Code } from "./model.ts";
 
@@ -22,7 +22,7 @@ export interface OutsideKill {
 }
 
 export async function runChild(request: ChildRequest, outside?: OutsideKill): Promise<ChildOutcome> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "child.ts"), JSON.stringify(request)], {
+  const child = spawn(process.execPath, [await childProgram(), JSON.stringify(request)], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
