@@ -2,6 +2,7 @@
  * Several codes in one value: tags of one format use NUL between them, others a slash, programs put semicolons, commas
  * or bars. A slash or a blank can also stand inside one code (`DE/U67/17/03268`), so those split only between codes.
  */
+import { isDigit } from "../text/ascii.ts";
 import { isCompactIsrc, type Isrc } from "./isrc.ts";
 import { isrcBody } from "./written.ts";
 
@@ -11,6 +12,8 @@ const MAY_SPLIT = /[\s/]+/g;
 const MOST_TOKENS = 8;
 /** Longer text than a labelled code with a separator after each character is not one code. */
 const LONGEST_CODE = 64;
+/** Year and designation. */
+const LEAST_DIGITS = 7;
 
 /** A piece of a value: one code, or text that holds none. */
 export interface CodePiece {
@@ -35,12 +38,14 @@ function readOne(text: string): Isrc | undefined {
 interface Token {
   readonly start: number;
   readonly end: number;
+  /** Digits, and what lies beyond ASCII, where digits of other scripts are. */
+  readonly digits: number;
 }
 
 function piecesOfPart(part: string): CodePiece[] {
   const tokens = tokensOf(part);
   const pieces: CodePiece[] = [];
-  let rest: Token | undefined;
+  let rest: Pick<Token, "start" | "end"> | undefined;
   const keepRest = (): void => {
     if (rest !== undefined) pieces.push({ text: part.slice(rest.start, rest.end), isrc: undefined });
     rest = undefined;
@@ -68,11 +73,15 @@ function codeFrom(
   tokens: readonly Token[],
 ): { readonly piece: CodePiece; readonly tokens: number } | undefined {
   const start = tokens[0]?.start ?? 0;
-  for (const [index, { end }] of tokens.entries()) {
+  let digits = 0;
+  for (const [index, token] of tokens.entries()) {
+    const { end } = token;
     if (end - start > LONGEST_CODE) return undefined;
-    const text = part.slice(start, end);
+    digits += token.digits;
     // A code has twelve characters and ends in digits: most runs are ruled out without being read.
-    if (text.length < 12 || /[a-z]$/i.test(text)) continue;
+    if (end - start < 12 || digits < LEAST_DIGITS) continue;
+    const text = part.slice(start, end);
+    if (/[a-z]$/i.test(text)) continue;
     const isrc = readOne(text);
     if (isrc !== undefined) return { piece: { text, isrc }, tokens: index + 1 };
   }
@@ -82,10 +91,22 @@ function codeFrom(
 function tokensOf(part: string): Token[] {
   const tokens: Token[] = [];
   let start = 0;
+  const add = (end: number): void => {
+    if (end > start) tokens.push({ start, end, digits: digitsIn(part, start, end) });
+  };
   for (const gap of part.matchAll(MAY_SPLIT)) {
-    if (gap.index > start) tokens.push({ start, end: gap.index });
+    add(gap.index);
     start = gap.index + gap[0].length;
   }
-  if (start < part.length) tokens.push({ start, end: part.length });
+  add(part.length);
   return tokens;
+}
+
+function digitsIn(part: string, start: number, end: number): number {
+  let digits = 0;
+  for (let index = start; index < end; index += 1) {
+    const code = part.charCodeAt(index);
+    if (code > 127 || isDigit(code)) digits += 1;
+  }
+  return digits;
 }

@@ -48,6 +48,11 @@ describe("a value that holds several codes", () => {
     expect(parseIsrcList(text)).toEqual({ isrcs: [], issues: [] });
   });
 
+  test("is read to its end, however many words without a code stand before one", () => {
+    const text = `${"[live] ".repeat(50_000)}${ONE} ＤＥ Ｕ６７ １７ ０３２６９`;
+    expect(parseIsrcList(text).isrcs).toEqual([ONE, "DEU671703269"]);
+  });
+
   test("is never cut to its first twelve characters", () => {
     expect(parseIsrcList("USRC176078391").isrcs).toEqual([]);
   });
