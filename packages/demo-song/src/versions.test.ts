@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  DEMO_VERSIONS,
-  listEdits,
-  openDemoStudio,
-  renderMix,
-  renderStem,
-  renderVersion,
-  STEM_NAMES,
-} from "./index.ts";
+import { DEMO_VERSIONS, listEdits, openDemoStudio, renderVersion, STEM_NAMES } from "./index.ts";
 import type { DemoVersion, RenderedAudio } from "./index.ts";
 
 const SECONDS = 7;
@@ -109,19 +101,18 @@ describe("the studio master", () => {
         });
       });
     }
-    const mix = renderMix({ seconds: SECONDS });
+    const mix = studio.mix();
     expect(isSame(mix.channels[0], sum[0])).toBe(true);
     expect(isSame(mix.channels[1], sum[1])).toBe(true);
   });
 
   it("has something to hear in every stem of an excerpt", () => {
-    for (const name of STEM_NAMES)
-      expect(powerOf(renderStem(name, { seconds: SECONDS }).channels[0]!)).toBeGreaterThan(1e-6);
+    for (const name of STEM_NAMES) expect(powerOf(studio.stem(name).channels[0]!)).toBeGreaterThan(1e-6);
   });
 
   it("has the length in other rates that the rate makes of it", () => {
-    const { channels, sampleRate } = renderVersion("studio-master", { seconds: 4, sampleRate: 48_000 });
-    expect([sampleRate, channels[0]!.length]).toEqual([48_000, 192_000]);
+    const { channels, sampleRate } = studio.version("studio-master", 48_000);
+    expect([sampleRate, channels[0]!.length]).toEqual([48_000, SECONDS * 48_000]);
   });
 });
 
@@ -161,9 +152,8 @@ describe("the versions made from the master", () => {
     for (const side of [0, 1]) {
       const [made, source] = [radio.channels[side]!, master.channels[side]!];
       expect(isSame(made.subarray(0, from - blend), source.subarray(0, from - blend))).toBe(true);
-      expect(made.subarray(from, frame(fade!.start) - (to - from))).toEqual(
-        source.subarray(to, frame(fade!.start)),
-      );
+      const joined = made.subarray(from, frame(fade!.start) - (to - from));
+      expect(isSame(joined, source.subarray(to, frame(fade!.start)))).toBe(true);
       expect(Math.abs(made.at(-1)!)).toBeLessThan(1e-6);
     }
   });
