@@ -165,6 +165,12 @@ export const LEDGER_ERRORS = {
     message: (p: { isrc: string; other: string }) => `${p.isrc} already belongs to ${quote(p.other)}.`,
     hint: "If both are one recording, `deadwax merge` them. If history gave two recordings one code, enter it with --conflict: it stays visible until you resolve it.",
   },
+  CODE_WAS_ANOTHERS: {
+    kind: "conflict",
+    message: (p: { isrc: string; state: string; other: string }) =>
+      `${p.isrc} is ${p.state}: it was given to ${p.other}, and one number is never given twice.`,
+    hint: "`deadwax show CODE` tells its story, `deadwax undo` takes a mistake back. If the world has this recording under that code, enter it with --conflict: the ledger keeps both.",
+  },
   CODE_DOCUMENTATION: {
     kind: "forbidden",
     message: (p: { isrc: string }) =>

@@ -12,6 +12,8 @@ const code = (value: Json | undefined): string => {
   return isCompactIsrc(compact) ? formatIsrc(compact) : compact;
 };
 const because = (p: Parameters): string => (text(p["reason"]) === "" ? "" : `: ${text(p["reason"])}`);
+const madeVoid = (value: Json | undefined): string =>
+  Array.isArray(value) && value.length > 0 ? `; ${value.map(code).join(", ")} became void` : "";
 const amount = (p: Parameters, noun: string, name = "count"): string => {
   const number = Number(p[name] ?? 0);
   return `${number.toLocaleString("en-US")} ${number === 1 ? noun : `${noun}s`}`;
@@ -55,7 +57,7 @@ export const HISTORY_SENTENCES: Readonly<Record<string, (p: Parameters) => strin
   merge: (p) => `merged ${amount(p, "recording")} into ${title(p)}${because(p)}`,
   refreshLocations: (p) => `looked for ${amount(p, "file")}`,
   addRecording: (p) => `added the recording ${title(p)}`,
-  removeRecording: (p) => `removed the recording ${title(p)}${because(p)}`,
+  removeRecording: (p) => `removed the recording ${title(p)}${because(p)}${madeVoid(p["voided"])}`,
   set: (p) =>
     Number(p["count"]) > 1
       ? `set ${text(p["fields"])} of ${amount(p, text(p["kind"]))}`

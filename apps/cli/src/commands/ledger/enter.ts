@@ -46,7 +46,10 @@ export const enter = defineCommand({
     note: { type: "string", placeholder: "TEXT", help: "Anything worth keeping with it" },
     prefer: { type: "boolean", help: "It has a code: this one is to be sent from now on" },
     superseded: { type: "boolean", help: "It has a code: keep this one as history" },
-    conflict: { type: "boolean", help: "Another recording has it: keep both and show the conflict" },
+    conflict: {
+      type: "boolean",
+      help: "Another recording has it, or had it: keep both and show the conflict",
+    },
     skipAhead: { type: "boolean", help: "Yes, the number lies far above the others of our prefix" },
   },
   writes: true,
@@ -66,6 +69,7 @@ export const enter = defineCommand({
             ? { standing: "superseded" as const }
             : {}),
         isConflict: flags.conflict,
+        mayTakeOver: flags.conflict,
         maySkipAhead: flags.skipAhead,
       });
       const result = {

@@ -6,8 +6,9 @@ import {
   settleCopied,
   settleMoved,
   settleRestored,
+  type CatalogContext,
 } from "@deadwax/catalog";
-import { defineCommand, outcome, type CommandGroup } from "../../command/command.ts";
+import { defineCommand, outcome, type CommandContext, type CommandGroup } from "../../command/command.ts";
 import { facts } from "../../output/facts.ts";
 import { spaced } from "../../output/block.ts";
 import { status } from "../../output/status.ts";
@@ -132,6 +133,7 @@ const restored = defineCommand({
     if (flags.last.length === 0 && !flags.nothingSince)
       throw new CatalogError("LEDGER_FENCED", { reason: FENCE_REASONS.restored });
     return withCatalog(command, async (catalog) => {
+      await requireOriginalGone(command, catalog);
       const { value: instance } = await settleRestored(catalog, { lastIssued: flags.last.map(requireIsrc) });
       return outcome({ schema: "deadwax.instance.restored/1", instance, isDryRun: command.isDryRun }, () =>
         status("ok", "This catalog goes on above everything that may have been issued."),
@@ -139,6 +141,18 @@ const restored = defineCommand({
     });
   },
 });
+
+/** From here one sees only this computer: whether another one goes on elsewhere, a person says. */
+async function requireOriginalGone(command: CommandContext, catalog: CatalogContext): Promise<void> {
+  const fence = await catalog.store.read((reader) => findFence(reader, catalog));
+  const isInPlace = fence?.was?.machine === fence?.is.machine && fence?.was?.place === fence?.is.place;
+  if (fence === null || isInPlace) return;
+  const isSure = await command.prompt.confirm({
+    question:
+      "Is the catalog this was taken from gone for good, so that nothing else issues from its prefixes?",
+  });
+  if (!isSure) throw new CatalogError("LEDGER_FENCED", { reason: FENCE_REASONS[fence.reason] });
+}
 
 export const instanceCommands: CommandGroup = {
   description: "Which copy of a catalog this is, and whether it may issue codes.",

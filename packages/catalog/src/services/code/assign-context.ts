@@ -85,8 +85,11 @@ async function findCodedAudio(
       audioHash === null || recordingId === null ? [] : [{ audioHash, recordingId }],
   );
   const ids = [...new Set(owners.map((owner) => owner.recordingId))];
-  const codes = await reader.find("recordingCode", { recordingId: ids, status: "preferred" });
-  const codeOf = new Map(codes.map((code) => [code.recordingId, code]));
+  const codes = await reader.find("recordingCode", { recordingId: ids, status: ["superseded", "preferred"] });
+  const isPreferredLast = codes.toSorted(
+    (one, other) => Number(one.status === "preferred") - Number(other.status === "preferred"),
+  );
+  const codeOf = new Map(isPreferredLast.map((code) => [code.recordingId, code]));
   const codedIds = [...codeOf.keys()];
   const coded = await reader.find("recording", { id: codedIds, mergedIntoId: null });
   const recordings = new Map(coded.map((row) => [row.id, row]));

@@ -21,6 +21,8 @@ export interface EnterRequest {
   readonly standing?: "prefer" | "superseded";
   /** Another recording has it, too: keep both and show the conflict until it is resolved. */
   readonly isConflict?: boolean;
+  /** The ledger ties the number to a recording that does not carry it now: it is this one's all the same. */
+  readonly mayTakeOver?: boolean;
   readonly maySkipAhead?: boolean;
 }
 
@@ -54,7 +56,9 @@ export async function enterInto(transaction: ChangeTransaction, request: EnterRe
     isrc: request.isrc,
     recordingId: recording.id,
     reason: `entered from ${request.sourceName ?? request.source}`,
+    alsoOn: alsoOn.map(({ id }) => id),
     maySkipAhead: request.maySkipAhead === true,
+    mayTakeOver: request.mayTakeOver === true,
   });
   transaction.tell({
     isrc: request.isrc,

@@ -1,8 +1,12 @@
 import { formatIsrc, type Isrc } from "@deadwax/identifiers";
-import { mayFollow } from "../../domain/ledger/designation-state.ts";
+import { mayFollow, stateAfter } from "../../domain/ledger/designation-state.ts";
+import type { LedgerEntry } from "../../domain/ledger/ledger-entry.ts";
 import { contains } from "../../domain/prefix/range.ts";
+import { recordingName, type Recording } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
-import { dayIn } from "../../domain/values/instant.ts";
+import type { Prefix } from "../../domain/prefix/prefix.ts";
+import { dayIn, type Instant } from "../../domain/values/instant.ts";
+import { quote } from "../../errors/definition.ts";
 import { CatalogError } from "../../errors/index.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { requireClock } from "../ledger/require-clock.ts";
@@ -16,8 +20,12 @@ export interface NumberToImport {
   readonly isrc: Isrc;
   readonly recordingId: Id;
   readonly reason: string;
+  /** Recordings that are known to carry it, too: a conflict that everybody sees. */
+  readonly alsoOn: readonly Id[];
   /** The person looked at a large jump and says it is right. */
   readonly maySkipAhead: boolean;
+  /** The number was another recording's, and the person says that the world knows it as this one's. */
+  readonly mayTakeOver: boolean;
 }
 
 /**
@@ -29,28 +37,15 @@ export async function importNumber(transaction: ChangeTransaction, request: Numb
   const [prefix] = await transaction.find("prefix", { prefixCode: number.prefixCode });
   if (prefix === undefined) return;
   const last = await transaction.ledger.latest(number.prefixCode, number.year, number.designation);
+  if (last !== undefined && !request.mayTakeOver) await requireOwn(transaction, request, last);
   if (last?.event === "imported" || (last?.event === "assigned" && last.recordingId === request.recordingId))
     return;
   if (!mayFollow("imported", last))
     throw new Error(`${last?.event ?? "nothing"} cannot be followed by an import`);
   const at = await requireClock(transaction);
 
-  if (last === undefined && !request.maySkipAhead) {
-    const blocks = await transaction.find("block", { prefixId: prefix.id });
-    const view = { prefix, blocks, instance: await transaction.instance() };
-    const block = blocks.find(({ rangeFrom, rangeTo }) =>
-      contains({ from: rangeFrom, to: rangeTo }, number.designation),
-    );
-    let highest = (startOfYear(prefix, number.year) ?? 0) - 1;
-    for (const span of spansOf(view, block ?? null)) {
-      highest = Math.max(highest, await transaction.ledger.highest(number.prefixCode, number.year, span));
-    }
-    const lost = number.designation - highest - 1;
-    const registrant = await transaction.require("registrant", prefix.registrantId);
-    const isThisYear = number.year === dayIn(at, registrant.timeZone).slice(2, 4);
-    if (isThisYear && lost > LARGEST_JUMP)
-      throw new CatalogError("CODE_JUMPS", { isrc: formatIsrc(request.isrc), lost });
-  }
+  if (last === undefined && !request.maySkipAhead)
+    await questionJump(transaction, { ...request, prefix, at });
   await transaction.appendLedger([
     {
       ...number,
@@ -64,4 +59,50 @@ export async function importNumber(transaction: ChangeTransaction, request: Numb
       declarations: null,
     },
   ]);
+}
+
+/** Everything between the highest number of this year and a new one closes with it: too much of it is a typing error. */
+async function questionJump(
+  transaction: ChangeTransaction,
+  { isrc, prefix, at }: Pick<NumberToImport, "isrc"> & { readonly prefix: Prefix; readonly at: Instant },
+): Promise<void> {
+  const number = designationOf(isrc);
+  const blocks = await transaction.find("block", { prefixId: prefix.id });
+  const view = { prefix, blocks, instance: await transaction.instance() };
+  const block = blocks.find(({ rangeFrom, rangeTo }) =>
+    contains({ from: rangeFrom, to: rangeTo }, number.designation),
+  );
+  let highest = (startOfYear(prefix, number.year) ?? 0) - 1;
+  for (const span of spansOf(view, block ?? null)) {
+    highest = Math.max(highest, await transaction.ledger.highest(number.prefixCode, number.year, span));
+  }
+  const lost = number.designation - highest - 1;
+  const registrant = await transaction.require("registrant", prefix.registrantId);
+  const isThisYear = number.year === dayIn(at, registrant.timeZone).slice(2, 4);
+  if (isThisYear && lost > LARGEST_JUMP)
+    throw new CatalogError("CODE_JUMPS", { isrc: formatIsrc(isrc), lost });
+}
+
+/** A number that was held for, or made void with, another recording is no other's only because that one has no code now. */
+async function requireOwn(
+  transaction: ChangeTransaction,
+  { isrc, recordingId, alsoOn }: NumberToImport,
+  last: LedgerEntry,
+): Promise<void> {
+  const owner = last.recordingId === null ? null : await findUnmerged(transaction, last.recordingId);
+  if (owner === null || owner.id === recordingId || alsoOn.includes(owner.id)) return;
+  const other =
+    owner.recording === undefined ? "a recording that was removed" : quote(recordingName(owner.recording));
+  throw new CatalogError("CODE_WAS_ANOTHERS", { isrc: formatIsrc(isrc), state: stateAfter(last), other });
+}
+
+/** The recording that stands for the one a number was given to, after all merges. */
+async function findUnmerged(
+  transaction: ChangeTransaction,
+  id: Id,
+): Promise<{ readonly id: Id; readonly recording: Recording | undefined }> {
+  const recording = await transaction.get("recording", id);
+  return recording?.mergedIntoId == null
+    ? { id, recording }
+    : findUnmerged(transaction, recording.mergedIntoId);
 }

@@ -6,6 +6,7 @@ import { CatalogError } from "../../errors/index.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
+import { removeCodes } from "./remove-codes.ts";
 import { requireRecording } from "../recording/require-recording.ts";
 
 export interface Resolved {
@@ -112,7 +113,7 @@ export async function removeCode(
     if (code === undefined || code.source === "assigned") {
       throw new CatalogError("CODE_NOT_FOUND", { isrc: formatIsrc(answer.isrc) });
     }
-    await transaction.remove("recordingCode", [code]);
+    await removeCodes(transaction, [code]);
     transaction.tell({
       isrc: answer.isrc,
       title: recordingName(recording),

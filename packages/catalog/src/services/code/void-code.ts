@@ -7,6 +7,7 @@ import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { requireClock } from "../ledger/require-clock.ts";
+import { removeCodes } from "./remove-codes.ts";
 import { designationOf } from "../ledger/isrc-of-entry.ts";
 
 export interface VoidRequest {
@@ -29,7 +30,7 @@ export async function voidCode(context: CatalogContext, request: VoidRequest): P
       throw new CatalogError("LEDGER_STATE", { code: shown, state: stateAfter(last), wanted: "made void" });
     }
     const codes = await transaction.find("recordingCode", { isrc: request.isrc });
-    await transaction.remove("recordingCode", codes);
+    await removeCodes(transaction, codes);
     const [entry] = await voidEntries(transaction, [last], request.reason);
     if (entry === undefined) throw new Error("one entry in, one entry out");
     transaction.tell({ isrc: request.isrc, reason: request.reason });

@@ -1,10 +1,20 @@
+import type { Isrc } from "@deadwax/identifiers";
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { CatalogError } from "../../errors/index.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import { voidEntries } from "../code/void-code.ts";
+import { isrcOf } from "../ledger/isrc-of-entry.ts";
 import { requireRecording } from "./require-recording.ts";
+
+export interface RemovedRecording {
+  readonly recording: Recording;
+  /** Codes it had that somebody else gave: they are still out there. */
+  readonly foreignCodes: readonly Isrc[];
+  /** Numbers of our own range that are void for ever by this. */
+  readonly voided: readonly Isrc[];
+}
 
 /**
  * Removes a recording that should never have been one. Its files become unfiled; numbers it held or had from our own
@@ -13,7 +23,7 @@ import { requireRecording } from "./require-recording.ts";
 export async function removeRecording(
   context: CatalogContext,
   request: { readonly recordingId: Id; readonly reason: string },
-): Promise<Changed<Recording>> {
+): Promise<Changed<RemovedRecording>> {
   return change(context, { action: "removeRecording" }, async (transaction) => {
     const recording = await requireRecording(transaction, request.recordingId);
     const { id } = recording;
@@ -29,6 +39,7 @@ export async function removeRecording(
         by: "other recordings were made from it or merged into it",
       });
     }
+    const codes = await transaction.find("recordingCode", { recordingId: id });
     for (const kind of [
       "recordingCode",
       "approval",
@@ -52,7 +63,9 @@ export async function removeRecording(
       ({ event }) => event === "reserved" || event === "assigned" || event === "imported",
     );
     await voidEntries(transaction, inUse, `the recording was removed: ${request.reason}`);
-    transaction.tell({ title: name, reason: request.reason });
-    return recording;
+    const voided = inUse.map(isrcOf);
+    const foreignCodes = codes.map(({ isrc }) => isrc).filter((isrc) => !voided.includes(isrc));
+    transaction.tell({ title: name, reason: request.reason, voided, foreignCodes });
+    return { recording, foreignCodes, voided };
   });
 }
