@@ -138,6 +138,13 @@ describe("a sheet that somebody else made", () => {
       );
   });
 
+  it("may be called as our columns are without being ours, and may have no rows", async () => {
+    desk.write("catalog/header.csv", "Title,Artist,ISRC\n");
+    const { stdout } = await desk.run(["sheet", "import", "header.csv"]);
+    expect(stdout).toMatch(/^Column {2}is\nTitle {3}title\n/u);
+    expect(stdout).toContain("has no rows below its header");
+  });
+
   it("says what is wrong with a place that is no sheet", async () => {
     const said = async (...argv: string[]): Promise<string> => (await desk.run(["sheet", ...argv])).stderr;
     expect(await said("import", ".")).toContain("is a folder");

@@ -83,7 +83,7 @@ const ENCODING_GUESSED: Issue = {
   severity: "warning",
   path: [],
   message: "The file does not say how its letters are encoded and is not UTF-8; it is read as Windows-1252.",
-  hint: "Compare names with accents. If they look wrong, save the sheet as CSV UTF-8 or XLSX, or name the encoding.",
+  hint: "Compare names with accents. If they look wrong, save the sheet as CSV UTF-8 or XLSX.",
 };
 
 const BYTES_LOST: Issue = {

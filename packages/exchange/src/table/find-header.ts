@@ -70,7 +70,7 @@ function headerGuessed(record: SheetRecord | undefined): Issue {
     severity: "warning",
     path: [],
     message: `Row ${record?.number ?? 0} is taken for the header, although none of its words is known.`,
-    hint: "Say which row holds the header, or that there is none, if this is wrong.",
+    hint: "If it is wrong, put a header row with the names of the columns above the data.",
   };
 }
 

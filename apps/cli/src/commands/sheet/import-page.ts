@@ -8,6 +8,10 @@ import { statusLines, type StatusLine } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { remarkLines, type Remark } from "./remarks.ts";
 
+/** What no other sheet has. */
+const OWN_COLUMN = "deadwax_id";
+const REPAIR_COLUMNS: ReadonlySet<string> = new Set([ORIGINAL_ROW_HEADER, PROBLEM_HEADER]);
+
 interface ImportPage {
   readonly isDryRun: boolean;
   readonly suggestions: readonly ColumnSuggestion[];
@@ -30,23 +34,20 @@ export function importPage(page: ImportPage): Block {
 
 /** Our own sheet is named and not explained; a foreign one is shown column by column. */
 function columnsBlock({ suggestions, mapping }: ImportPage): Block {
-  const own = suggestions.filter(
-    ({ name, because, target }) => because === "own-header" && mapping[name] === target,
+  const isOurs = suggestions.some(({ name, because }) => name === OWN_COLUMN && because === "own-header");
+  const shown = suggestions.filter(
+    ({ name, target }) => !REPAIR_COLUMNS.has(name) && !(isOurs && mapping[name] === target),
   );
-  const foreign = suggestions.filter(({ name }) => name !== PROBLEM_HEADER && name !== ORIGINAL_ROW_HEADER);
-  const others = foreign.filter((one) => !own.includes(one));
-  if (others.length === 0) return paragraph("This is Deadwax's own master sheet.");
   return spaced(
-    // A foreign sheet may have a column that is called as ours is.
-    own.length > others.length
-      ? paragraph("This is Deadwax's own master sheet with other columns.")
+    isOurs
+      ? paragraph(`This is Deadwax's own master sheet${shown.length === 0 ? "." : ", with other columns:"}`)
       : () => [],
     table(
       [
         { title: "Column", value: ({ name }) => name },
         { title: "is", value: ({ name }) => wordOf(mapping[name]) },
       ],
-      own.length > others.length ? others : foreign,
+      shown,
     ),
   );
 }
@@ -90,6 +91,8 @@ function totals({ isDryRun, value, failedFile }: ImportPage): Block {
       text: `${add} ${count(value.created, "recording")}, ${change} ${changed}, ${leave} ${unchanged} as they ${isDryRun ? "are" : "were"}`,
     },
   ];
+  if (value.rows.length === 0)
+    lines.push({ status: "warning", text: "The sheet has no rows below its header." });
   if (value.failed > 0) {
     const place =
       failedFile ?? "no file: none could be written here; --failed FILE says where, --json shows them";

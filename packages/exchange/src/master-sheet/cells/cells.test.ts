@@ -54,6 +54,7 @@ describe("a duration", () => {
   it.each([
     ["3.45", "DURATION_AMBIGUOUS"],
     ["3,45", "DURATION_AMBIGUOUS"],
+    ["3.5", "DURATION_AMBIGUOUS"],
     ["225000", "DURATION_AMBIGUOUS"],
     ["0.5", "DURATION_AMBIGUOUS"],
     ["0", "DURATION_ZERO"],

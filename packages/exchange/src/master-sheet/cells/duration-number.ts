@@ -16,7 +16,8 @@ export function durationFromNumber(value: number, received: string): Reading<num
     if (value <= LONGEST_FRACTION) return plain(Math.round(value * DAY_MS));
     return ambiguous(received, "part of a second or part of a day");
   }
-  const isMinutesDotSeconds = value < 60 && /^\s*\d{1,2}[.,][0-5]\d\s*$/u.test(received);
+  // Programs drop a zero at the end: a column with 3.45 and 3.5 holds 3:45 and 3:50.
+  const isMinutesDotSeconds = value < 60 && /^\s*\d{1,2}[.,][0-5]\d?\s*$/u.test(received);
   if (isMinutesDotSeconds) return ambiguous(received, "minutes and seconds or seconds with decimals");
   if (value > MOST_SECONDS) return ambiguous(received, "seconds or milliseconds");
   return plain(Math.round(value * 1000));
