@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { buildWav } from "../testing.ts";
@@ -23,6 +23,19 @@ it("makes the folders a copy goes into, and leaves none behind when it refuses",
     await expect(writer.embed({ ...request, target: join(source, "a.wav") })).rejects.toMatchObject({
       code: "FILE_NOT_WRITABLE",
     });
+  });
+});
+
+it("is content with a copy that it made before, byte for byte, and with nothing else of that length", async () => {
+  await inFolder(async (folder) => {
+    const [source, target] = [join(folder, "a.wav"), join(folder, "b.wav")];
+    writeFileSync(source, buildWav());
+    const { sha256 } = await writer.embed({ source, target, plan: PLAN });
+    const made = readFileSync(target);
+    expect(await writer.embed({ source, target, plan: PLAN })).toMatchObject({ sha256 });
+    expect(readFileSync(target)).toEqual(made);
+    writeFileSync(target, made.with(made.length - 1, 7));
+    await expect(writer.embed({ source, target, plan: PLAN })).rejects.toMatchObject({ code: "FILE_EXISTS" });
   });
 });
 

@@ -13,16 +13,22 @@ export interface CopyWrite {
   readonly write: WritePlan;
 }
 
-/** @throws CatalogError FILE_EXISTS, AUDIO_TAG_TARGET_IS_SOURCE. */
+/**
+ * What stands where the copy is to go: nothing, or a file that may be this very copy, which is left from a write after
+ * which the program ended before anybody wrote down that it was made.
+ * @throws CatalogError FILE_EXISTS, AUDIO_TAG_TARGET_IS_SOURCE.
+ */
 export async function checkTarget(
   fileSystem: TagFileSystem,
   target: string,
-  source: FileFacts,
-): Promise<void> {
+  { source, write }: { readonly source: FileFacts; readonly write: WritePlan },
+): Promise<"free" | "perhaps-made"> {
   const there = await fileSystem.stat(target);
-  if (there === null) return;
-  const code = there.identity === source.identity ? "AUDIO_TAG_TARGET_IS_SOURCE" : "FILE_EXISTS";
-  throw new CatalogError(code, { path: target });
+  if (there === null) return "free";
+  if (there.identity === source.identity)
+    throw new CatalogError("AUDIO_TAG_TARGET_IS_SOURCE", { path: target });
+  if (there.isFile && there.size === write.length) return "perhaps-made";
+  throw new CatalogError("FILE_EXISTS", { path: target });
 }
 
 /**

@@ -54,8 +54,6 @@ async function embed(parts: Parts, request: EmbedRequest): Promise<EmbedOutcome>
   checkPlan(request.plan);
   const { fileSystem } = parts;
   const { path, facts } = await findSource(fileSystem, request.source);
-  const isInPlace = request.target === "in-place";
-  if (!isInPlace) await checkTarget(fileSystem, request.target, facts);
   const file = await fileSystem.open(path, "read").catch((thrown: unknown) => {
     throw refusalToRead(thrown, request.source);
   });
@@ -95,9 +93,15 @@ async function carryOut(
   const { write, isChanged } = prepared;
   const isInPlace = request.target === "in-place";
   if (isInPlace && isChanged) await checkInPlace(fileSystem, path, facts);
+  const place = isInPlace ? "free" : await checkTarget(fileSystem, request.target, { source: facts, write });
   const before = request.audioHash === undefined ? (await measure(path)).audioHash : request.audioHash;
   const sha256 = await predictSha256(file, write);
   const asked: Omit<ConfirmRequest, "path"> = { request, prepared, sha256, audioHash: before, measure };
+  if (place === "perhaps-made") {
+    if ((await measure(request.target)).sha256 !== sha256)
+      throw new CatalogError("FILE_EXISTS", { path: request.target });
+    return confirmWrite({ ...asked, path: request.target });
+  }
   if (!isInPlace) {
     const copy = { source: file, sourceFacts: facts, target: request.target, write };
     return writeCopy(fileSystem, copy, (temporary) => confirmWrite({ ...asked, path: temporary }));

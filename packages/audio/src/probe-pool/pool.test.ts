@@ -77,6 +77,25 @@ describe("a pool of probes", () => {
     await expect(pool.probe("x")).rejects.toThrow("closed");
   });
 
+  it("keeps the program alive until its threads have ended, also when an answer comes while it is closed", () => {
+    const main = folder.write(
+      "closing.ts",
+      `import { createProbePool } from ${JSON.stringify(join(import.meta.dirname, "pool.ts"))};
+       const entry = new URL("data:text/javascript," + encodeURIComponent(
+         'import { parentPort } from "node:worker_threads";' +
+         'parentPort.on("message", () => parentPort.postMessage({ kind: "facts", facts: {} }));'));
+       const pool = createProbePool({ threads: 1, entry });
+       await pool.probe("a");
+       void pool.probe("b");
+       // The answer comes meanwhile, and waits for this thread.
+       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+       await pool.close();
+       console.log("closed");`,
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main], { encoding: "utf8" });
+    expect([status, stdout, stderr]).toEqual([0, "closed\n", ""]);
+  });
+
   it("works inside one bundled file whose beginning asks whether it is a thread", async () => {
     const main = folder.write(
       "main.ts",

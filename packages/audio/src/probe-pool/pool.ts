@@ -45,8 +45,8 @@ export function createProbePool(options: ProbePoolOptions = {}): ProbePool {
   function settle(thread: Thread, answer: (job: Job) => void): void {
     const { job } = thread;
     thread.job = undefined;
-    // An idle thread does not keep the program running.
-    thread.worker.unref();
+    // An idle thread does not keep the program running; one that is being ended must, until it has ended.
+    if (!isClosed) thread.worker.unref();
     if (job !== undefined) answer(job);
   }
 

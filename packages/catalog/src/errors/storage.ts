@@ -66,7 +66,7 @@ export const STORAGE_ERRORS = {
   STORE_DISK_FULL: {
     kind: "unavailable",
     message: (p: { place: string }) => `The disk that holds ${quote(p.place)} is full.`,
-    hint: "Free some space and run the command again. The catalog is as it was before the command.",
+    hint: "Free some space and run the command again. What was stored before is kept, and nothing is half done.",
   },
   STORE_DISK: {
     kind: "unavailable",

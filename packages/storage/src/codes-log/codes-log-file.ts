@@ -2,7 +2,7 @@
  * codes.log as a file. It only ever grows: a line that a crash cut off is ended, not removed, before the next one
  * is written, so that what other copies remember of its size stays true.
  */
-import { stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import {
   CatalogError,
@@ -94,10 +94,15 @@ async function write(
 /** The new log's id, or that of the log another program made in the same moment. */
 async function create(path: string, logId: string): Promise<string> {
   const temporary = `${path}.${logId}.new`;
-  await withFile(temporary, "wx", async (file) => {
-    await file.writeFile(formatHeader(logId));
-    await file.sync();
-  });
+  try {
+    await withFile(temporary, "wx", async (file) => {
+      await file.writeFile(formatHeader(logId));
+      await file.sync();
+    });
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw thrown;
+  }
   const isOurs = await publishFile(temporary, path);
   return isOurs ? logId : ((await readLogId(path)) ?? logId);
 }

@@ -33,6 +33,12 @@ describe("what SQLite throws", () => {
     expect(full).toMatchObject({ code: "STORE_DISK_FULL", parameters: { place: "my catalog" } });
   });
 
+  it("is no space for the file that readers share as STORE_DISK_FULL, and other trouble of the disk as STORE_DISK", () => {
+    const thrown = (errcode: number): Error => Object.assign(new Error("disk I/O error"), { errcode });
+    expect(translateSqliteError(thrown(4874), "x")).toMatchObject({ code: "STORE_DISK_FULL" });
+    expect(translateSqliteError(thrown(266), "x")).toMatchObject({ code: "STORE_DISK" });
+  });
+
   it("is another writer as STORE_LOCKED", () => {
     const other = new DatabaseSync(join(folder, "a.sqlite"));
     other.exec("begin immediate");

@@ -10,12 +10,14 @@ const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
+/** The file that readers and writers share (`-shm`) could not be made long enough: there is no space for it. */
+const IOERR_SHMSIZE = 4874;
 
 /** The primary result code of something node:sqlite threw; undefined for anything else. */
 function sqliteCode(thrown: unknown): number | undefined {
   if (!(thrown instanceof Error) || !("errcode" in thrown) || typeof thrown.errcode !== "number")
     return undefined;
-  return thrown.errcode & 0xff;
+  return thrown.errcode === IOERR_SHMSIZE ? FULL : thrown.errcode & 0xff;
 }
 
 export function isBusy(thrown: unknown): boolean {

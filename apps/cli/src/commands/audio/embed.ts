@@ -104,9 +104,10 @@ export const embed = defineCommand({
   },
 });
 
-/** Whether the next recording would meet the same: a full disk, a folder that takes no copies. */
+/** Whether the next recording would meet the same: a full disk, a catalog or a folder that cannot be written. */
 function endsAll({ code }: CatalogError, to: EmbedTagsRequest["to"]): boolean {
-  return code === "FILE_DISK_FULL" || (code === "FILE_NOT_WRITABLE" && to !== "in-place");
+  const isOfCatalog = code.startsWith("STORE_");
+  return isOfCatalog || code === "FILE_DISK_FULL" || (code === "FILE_NOT_WRITABLE" && to !== "in-place");
 }
 
 /** An earlier write into the same folders may have been interrupted: it is rolled back before the next one. */
