@@ -1,7 +1,7 @@
 /**
- * Everything that must hold before a change is taken. Steps that do not need each other run two at a time, the tests
- * last and alone, because they take every core. A step that holds is one line; one that fails shows what it said.
- * `--without test` leaves a step out.
+ * Everything that must hold before a change is taken. The tests run beside the other steps, which follow each other:
+ * no step needs another one, and tests that wait for a disk or a process leave a core to them. A step that holds is
+ * one line; one that fails shows what it said. `--without test` leaves a step out.
  */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -36,11 +36,12 @@ function step(name: string, more = ""): Step {
 
 /** The longest first, so that the lanes end together. */
 const STEPS = [
+  step("test"),
   step("lint"),
   step("typecheck"),
+  step("format:check"),
   step("arch"),
   step("unused"),
-  step("format:check"),
   step("docs:gen", " --check"),
 ];
 
@@ -92,12 +93,13 @@ function countsOf(output: string): { readonly passed: number; readonly failed: n
 const { values } = parseArgs({ options: { without: { type: "string", multiple: true, default: [] } } });
 const wanted = (name: string): boolean => !values.without.includes(name);
 
-const checks = await runInLanes(
+const outcomes = await runInLanes(
   STEPS.filter(({ name }) => wanted(name.split(" ")[0] ?? name)),
   LANES,
 );
-const tests = wanted("test") ? await runStep(step("test")) : undefined;
-showFailures(tests === undefined ? checks : [...checks, tests]);
+showFailures(outcomes);
+const tests = outcomes.find(({ name }) => name === "test");
+const checks = outcomes.filter((outcome) => outcome !== tests);
 const brokenChecks = checks.filter(({ isFine }) => !isFine).length;
 if (tests === undefined) {
   process.stdout.write(`\n${checks.length - brokenChecks} checks passed, ${brokenChecks} failed\n`);
