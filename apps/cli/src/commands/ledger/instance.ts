@@ -23,13 +23,13 @@ const show = defineCommand({
   positionals: [],
   flags: {},
   async run(command) {
-    return withCatalog(command, async (catalog) => {
+    return withCatalog(command, async (catalog, { codesLogPath }) => {
       const { instance, fence } = await catalog.store.read(async (reader) => ({
         instance: await reader.instance(),
         fence: await findFence(reader, catalog),
       }));
       const blocks = instance.onlyBlocks;
-      const result = { schema: "deadwax.instance/1" as const, instance, fence };
+      const result = { schema: "deadwax.instance/1" as const, instance, fence, codesLog: codesLogPath };
       return outcome(
         result,
         () =>
@@ -49,6 +49,7 @@ const show = defineCommand({
             facts([
               ["Instance", instance.instanceId],
               ["Place", instance.home.place],
+              ["codes.log", codesLogPath],
               ["Blocks", blocks === null ? undefined : blocks.length],
             ]),
           ),
