@@ -5,7 +5,6 @@ import { openCodesLog } from "../codes-log/codes-log-file.ts";
 import { catalogFolder } from "../home/catalog-folder.ts";
 import { createFileHome } from "../home/file-home.ts";
 import { makeFolder } from "../home/make-folder.ts";
-import { makeFolder } from "../home/make-folder.ts";
 import { exists, publishFile } from "../home/publish-file.ts";
 import { syncFile } from "../home/sync-file.ts";
 import { translateFileError } from "../home/translate-file-error.ts";
