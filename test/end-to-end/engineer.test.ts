@@ -149,6 +149,32 @@ describe("a mastering engineer's first hour", () => {
   });
 });
 
+describe("MP3 in a WAV, which is not heard", () => {
+  const desk = openDesk();
+  afterAll(() => {
+    desk.remove();
+  });
+
+  it("is said to be the same in every byte, not in every sample, and its own code is no find", async () => {
+    const file = buildWav({ tag: 0x55, data: new Uint8Array(4000).fill(7) });
+    desk.write("work/Voice Memo.wav", file);
+    await desk.run(["init", "--codes", "unknown"]);
+    await desk.run(["add", desk.path("work")]);
+    await desk.run(["approve", "Voice Memo"]);
+    await desk.run(["enter", "QZABC2600001", "Voice Memo", "--source", "label"]);
+    for (const where of [["--to", desk.path("deliver")], ["--in-place"]]) {
+      const { code, stdout } = await desk.run(["embed", "Voice Memo", ...where]);
+      expect([code, stdout]).toEqual([0, expect.stringMatching(/every byte outside the tags/u)]);
+      expect(stdout).not.toContain("sample");
+    }
+    expect(samplesOf(readFileSync(desk.path("work", "Voice Memo.wav")))).toBe(samplesOf(file));
+    const verified = await desk.run(["verify", "Voice Memo"]);
+    expect(verified.stdout).toMatch(/byte for byte \(its audio is not heard\)/u);
+    const { document } = await desk.ask(["show", "Voice Memo"]);
+    expect(document["recording"]).toMatchObject({ status: "coded", claims: [] });
+  });
+});
+
 describe("adding that is interrupted", () => {
   const FILES = 400;
   const desk = openDesk();

@@ -85,12 +85,13 @@ export const embed = defineCommand({
         const result = {
           schema: "deadwax.embed/1" as const,
           isDryRun: command.isDryRun,
-          files: done.map(({ recording, path, plan, isChanged, confirmations, issues }) => ({
+          files: done.map(({ recording, path, plan, isChanged, compared, confirmations, issues }) => ({
             recordingId: recording.id,
             name: recordingName(recording),
             path,
             plan,
             isChanged,
+            compared,
             confirmations,
             issues,
           })),
@@ -127,6 +128,13 @@ async function recoverFirst(
   }
 }
 
+function compared(done: readonly EmbeddedTags[]): string {
+  const bytes = done.filter((one) => one.compared === "bytes").length;
+  if (bytes === 0) return ", no sample changed";
+  const which = bytes === done.length ? "" : `no sample changed; of ${count(bytes, "file")} with `;
+  return `, ${which}audio that is not heard: every byte outside the tags is as it was`;
+}
+
 function shown(command: CommandContext, done: readonly EmbeddedTags[]): Block {
   const [first] = done;
   const changed = done.filter((one) => one.isChanged || command.isDryRun);
@@ -140,7 +148,7 @@ function shown(command: CommandContext, done: readonly EmbeddedTags[]): Block {
       `${command.isDryRun ? "Would write" : "Wrote"} the tags of ${count(changed.length, "file")}`,
       folder === undefined ? "" : ` in ${folder}`,
       done.length > changed.length ? `, ${done.length - changed.length} said it all already` : "",
-      readers.size > 0 ? `; read back by ${[...readers].join(" and ")}, no sample changed` : "",
+      readers.size > 0 ? `; read back by ${[...readers].join(" and ")}${compared(done)}` : "",
     ]),
     table(
       [

@@ -69,6 +69,12 @@ const AUDIO: Readonly<Record<VerifiedFile["audio"], string>> = {
   "not-read": "not read",
 };
 
+const BYTES: typeof AUDIO = {
+  ...AUDIO,
+  approved: "the approved file, byte for byte (its audio is not heard)",
+  "as-filed": "the file that was filed, byte for byte (its audio is not heard)",
+};
+
 function lineOf(file: VerifiedFile): StatusLine {
   if (file.error !== null)
     return { status: "problem", text: `${file.path}: ${file.error.message}`, more: file.error.hint };
@@ -81,7 +87,10 @@ function lineOf(file: VerifiedFile): StatusLine {
     };
   const wrong = file.fields.filter((field) => field.verdict === "differs");
   const missing = file.fields.filter((field) => field.verdict === "missing").map((field) => field.field);
-  const audio = file.audio === "other" ? ["its audio is not the approved audio"] : [];
+  const other = file.isHeard
+    ? "its audio is not the approved audio"
+    : "its bytes are not the approved ones, and its audio is not heard";
+  const audio = file.audio === "other" ? [other] : [];
   const differs = wrong.map(
     (field) =>
       `${field.field} is ${field.wanted === null ? "unknown here" : `“${field.wanted}”`}, the file says ${listed(field.found.map(({ value, carrier }) => `“${value}” (${carrier})`))}`,
@@ -91,7 +100,7 @@ function lineOf(file: VerifiedFile): StatusLine {
   if (said.length > 0) return { status: "problem", text: `${file.path}: ${said.join("; ")}`, ...more };
   return {
     status: "ok",
-    text: `${file.path}: ${AUDIO[file.audio]}, tags agree`,
+    text: `${file.path}: ${(file.isHeard ? AUDIO : BYTES)[file.audio]}, tags agree`,
     ...more,
   };
 }

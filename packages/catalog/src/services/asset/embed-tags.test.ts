@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { Entities, EntityKind } from "../../domain/entity.ts";
+import type { Id } from "../../domain/values/id.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
 import { aRecording, createFakeDisk, type FakeAudio, type FakeDisk } from "../../testing.ts";
 import { addFiles } from "./add-files.ts";
@@ -153,6 +154,52 @@ describe("embedding tags", () => {
       code: "ASSET_GONE",
       parameters: { status: "away" },
     });
+  });
+});
+
+describe("audio that is not heard, such as MP3 inside a WAV", () => {
+  const UNHEARD: FakeAudio = { audio: "mix", facts: { audioHash: null, codec: "mp3", modulation: null } };
+  const look = (id: Id) => verifyTags(context, { recordingIds: [id] });
+
+  it("is compared by its bytes, and says so", async () => {
+    const heard = await ready();
+    expect(await embedTags(context, { recordingId: heard.id, ...toFolder })).toMatchObject({
+      compared: "samples",
+    });
+    expect(await look(heard.id)).toMatchObject([{ isHeard: true }, { isHeard: true }]);
+  });
+
+  it("keeps its approval when its tags are written in place", async () => {
+    const { id } = await ready({ isrc: CODE }, UNHEARD);
+    const embedded = await embedTags(context, { recordingId: id, to: "in-place" });
+    expect(embedded).toMatchObject({ compared: "bytes", isChanged: true });
+    expect(await all("asset")).toHaveLength(1);
+    expect(await look(id)).toMatchObject([{ audio: "approved", isHeard: false }]);
+    expect((await embedTags(context, { recordingId: id, to: "in-place" })).isChanged).toBe(false);
+  });
+
+  it("gives a delivery of the same recording, in which the code just written is no claim", async () => {
+    const recording = await ready({ isrc: CODE }, UNHEARD);
+    const { id } = recording;
+    const { asset } = await embedTags(context, { recordingId: id, ...toFolder });
+    expect(asset).toMatchObject({ role: "delivery", recordingId: id });
+    expect(await all("codeClaim")).toEqual([]);
+    expect(await look(id)).toMatchObject([{ audio: "approved" }, { audio: "as-filed", isHeard: false }]);
+    await place.store.write((writer) =>
+      writer.replace("recording", [{ ...recording, revision: 2, label: "Night Shift" }]),
+    );
+    await embedTags(context, { recordingId: id, ...toFolder });
+    expect(await all("asset")).toHaveLength(2);
+  });
+
+  it("does not take the record of a file that stood at the place of its copy before", async () => {
+    const { id } = await ready({ isrc: CODE }, UNHEARD);
+    disk.put("/tagged/a.wav", { audio: "other" });
+    const { files } = await addFiles(context, { paths: ["/tagged"] });
+    disk.remove("/tagged/a.wav");
+    const { asset } = await embedTags(context, { recordingId: id, ...toFolder });
+    expect(asset).toMatchObject({ role: "delivery", recordingId: id });
+    expect(asset.id).not.toBe(files[0]?.assetId);
   });
 });
 

@@ -9,6 +9,7 @@ import type { AudioProbe, Confirmation, EmbedOutcome, TagPlan, TagWriter } from 
 import type { FileTree } from "../../ports/files.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
+import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { change } from "../change/change.ts";
 import { requireRecording } from "../recording/require-recording.ts";
 import { readKnownFiles } from "./known-files.ts";
@@ -41,6 +42,8 @@ export interface EmbeddedTags {
   readonly plan: TagPlan;
   /** False when the file already said all of it, and in a dry run. */
   readonly isChanged: boolean;
+  /** samples: the samples were compared. bytes: the audio is not heard; every byte outside the tags was. */
+  readonly compared: "samples" | "bytes";
   /** What readers that share no code with the writer found in the written file. */
   readonly confirmations: readonly Confirmation[];
   readonly issues: readonly Issue[];
@@ -62,6 +65,7 @@ interface Prepared {
 export async function embedTags(context: EmbedContext, request: EmbedTagsRequest): Promise<EmbeddedTags> {
   const prepared = await context.store.read((reader) => prepare(context, reader, request));
   const { recording, source, plan, target } = prepared;
+  const compared = source.asset.audioHash === null ? "bytes" : "samples";
   if (context.isDryRun === true) {
     return {
       recording,
@@ -69,6 +73,7 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
       path: target,
       plan,
       isChanged: false,
+      compared,
       confirmations: [],
       issues: [],
     };
@@ -83,7 +88,7 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
   });
   const asset = await record(context, prepared, outcome);
   const { isChanged, confirmations, issues } = outcome;
-  return { recording, asset, path: outcome.path, plan, isChanged, confirmations, issues };
+  return { recording, asset, path: outcome.path, plan, isChanged, compared, confirmations, issues };
 }
 
 async function prepare(
@@ -104,12 +109,17 @@ async function prepare(
   const [there] = await reader.find("location", { path: keepPath(target) });
   const standing = there === undefined ? undefined : await reader.get("asset", there.assetId);
   const isOwnCopy =
-    standing !== undefined && audioKey(standing) === approval.audioHash && target !== source.path;
+    standing !== undefined && target !== source.path && isMadeFrom(standing, source, approval.audioHash);
   const isThere = typeof (await context.files.stat(target)) === "object";
   if (!isOwnCopy || there === undefined || !isThere)
     return { recording, source, plan, target, copy: undefined };
   await findSource(context.files, [standing], [there]);
   return { recording, source, plan, target, copy: there };
+}
+
+/** Whether a file at the target is a copy of the approved audio; what is not heard was made from it by us. */
+function isMadeFrom(standing: Asset, { asset }: SourceFile, approved: string): boolean {
+  return audioKey(standing) === approved || (standing.audioHash === null && standing.madeFromId === asset.id);
 }
 
 function targetOf(context: EmbedContext, { to }: EmbedTagsRequest, { asset, path }: SourceFile): string {
@@ -127,13 +137,20 @@ async function record(context: EmbedContext, prepared: Prepared, outcome: EmbedO
   const { value } = await change(context, { action: "embed" }, async (transaction) => {
     const known = await readKnownFiles(transaction, context.files, [read]);
     const catalog = await transaction.require("catalog", transaction.catalogId);
-    const setting = { transaction, known, files: context.files, isDemo: catalog.isDemo };
+    const setting = {
+      transaction,
+      known,
+      files: context.files,
+      isDemo: catalog.isDemo,
+      taggedFrom: source.asset,
+    };
     const settled = await settleFile({ ...setting, recordingFor: "none", isVaulted: false }, read, {
       isLast: true,
     });
     const assetId = settled?.outcome.assetId ?? source.asset.id;
     const asset = await transaction.require("asset", assetId);
-    const isCopy = settled?.outcome.outcome === "added";
+    await keepApproval(transaction, source.asset, asset);
+    const isCopy = settled?.outcome.outcome === "added" || settled?.outcome.outcome === "audio-changed";
     const made = { role: "delivery" as const, madeFromId: source.asset.id, recordingId: recording.id };
     const path = pathToShow(keepPath(outcome.path));
     transaction.tell({
@@ -146,4 +163,12 @@ async function record(context: EmbedContext, prepared: Prepared, outcome: EmbedO
     return isCopy ? transaction.update("asset", asset, made) : asset;
   });
   return value;
+}
+
+/** Audio that is not heard is named by its file, which has another hash since; the approval stays with it (rule 9). */
+async function keepApproval(transaction: ChangeTransaction, before: Asset, after: Asset): Promise<void> {
+  if (after.id !== before.id || after.audioHash !== null || after.recordingId === null) return;
+  const approval = await standingApproval(transaction, after.recordingId);
+  if (approval?.audioHash !== audioKey(before)) return;
+  await transaction.update("approval", approval, { audioHash: audioKey(after) });
 }

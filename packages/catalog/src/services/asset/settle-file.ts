@@ -27,6 +27,8 @@ export interface SettleSetting {
   readonly recordingFor: "each" | "none";
   /** Whether the vault keeps the files of this batch. */
   readonly isVaulted: boolean;
+  /** The asset whose file we have just written tags into, proven to be the same in all other bytes. */
+  readonly taggedFrom?: Asset;
 }
 
 export interface Settled {
@@ -53,7 +55,8 @@ export async function settleFile(
   const old = here === undefined ? undefined : setting.known.asset(here.assetId);
   if (here !== undefined && old !== undefined) {
     if (old.sha256 === read.facts.sha256) return settled(await touch(subject, old, here));
-    if (audioKey(old) === audioKey(read.facts)) return settled(await retag(subject, old, here));
+    const isSameAudio = audioKey(old) === audioKey(read.facts) || isOurs(old, setting.taggedFrom);
+    if (isSameAudio) return settled(await retag(subject, old, here));
     return options.isLast ? replaceAudio(subject, old, here) : undefined;
   }
   const same = preferSeen(setting.known, setting.known.withBytes(read.facts.sha256));
@@ -63,7 +66,12 @@ export async function settleFile(
   const twins = isSilent ? [] : setting.known.withAudio(read.facts.audioHash);
   const moved = twins.find((twin) => isMoved(subject, twin));
   if (moved !== undefined) return settled(await findRetagged(subject, moved));
-  return settled(await addNew(subject, twins));
+  return settled(await addNew(subject, setting.taggedFrom === undefined ? twins : [setting.taggedFrom]));
+}
+
+/** The file that was tagged, or a copy that was made of it before. */
+function isOurs(old: Asset, taggedFrom: Asset | undefined): boolean {
+  return taggedFrom !== undefined && (old.id === taggedFrom.id || old.madeFromId === taggedFrom.id);
 }
 
 function settled(outcome: FileOutcome): Settled {
@@ -114,7 +122,8 @@ async function remeasure(subject: Subject, old: Asset): Promise<Asset> {
 /** Other audio at a known place: the place is the new audio's, and what rested on the old may have lost its ground. */
 async function replaceAudio(subject: Subject, old: Asset, here: Location): Promise<Settled> {
   const { known, read } = subject;
-  const [twin] = [...known.withBytes(read.facts.sha256), ...known.withAudio(read.facts.audioHash)];
+  const made = subject.taggedFrom === undefined ? [] : [subject.taggedFrom];
+  const [twin] = [...known.withBytes(read.facts.sha256), ...known.withAudio(read.facts.audioHash), ...made];
   const isEqual = twin?.sha256 === read.facts.sha256;
   const recordingId = twin === undefined ? old.recordingId : twin.recordingId;
   const asset =

@@ -52,6 +52,8 @@ export interface VerifiedFile {
    * is the audio that was filed.
    */
   readonly audio: "approved" | "as-filed" | "other" | "nothing-approved" | "not-read";
+  /** False where the format is not heard: then `audio` is about the bytes of the whole file. */
+  readonly isHeard: boolean;
   readonly fields: readonly VerifiedField[];
   readonly error: { readonly code: string; readonly message: string; readonly hint: string } | null;
 }
@@ -109,6 +111,7 @@ async function verifyPlace(context: VerifyContext, place: Place): Promise<Verifi
     assetId: asset.id,
     path: pathToShow(location.path),
     audio: "not-read" as const,
+    isHeard: asset.audioHash !== null,
     fields: [],
     error: null,
   };
@@ -117,7 +120,8 @@ async function verifyPlace(context: VerifyContext, place: Place): Promise<Verifi
   try {
     const facts = await context.probe.probe(pathToOpen(location.path));
     const audio = judgeAudio(place, audioKey(facts));
-    return { ...about, state: "read", audio, fields: compareTags(plan, facts, recording) };
+    const isHeard = facts.audioHash !== null;
+    return { ...about, state: "read", audio, isHeard, fields: compareTags(plan, facts, recording) };
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     const { code, message, hint } = thrown;
