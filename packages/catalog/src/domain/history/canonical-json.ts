@@ -24,11 +24,26 @@ export function canonicalJson(value: Json): string {
 /** Written as a loop: the history of a bulk assignment is tens of thousands of these. */
 function canonicalObject(value: { readonly [key: string]: Json }): string {
   let text = "";
-  // Without a comparator, sort compares UTF-16 code units, which is what RFC 8785 asks for.
-  for (const key of Object.keys(value).sort()) {
-    text += `${text === "" ? "{" : ","}${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`;
+  for (const { key, label } of shapeOf(Object.keys(value))) {
+    text += `${text === "" ? "{" : ","}${label}:${canonicalJson(value[key] ?? null)}`;
   }
   return text === "" ? "{}" : `${text}}`;
+}
+
+type Shape = readonly { readonly key: string; readonly label: string }[];
+
+const SHAPES = new Map<string, Shape>();
+const MOST_SHAPES = 500;
+
+/** Sorted keys as they are written. Objects of one kind have the same keys in the same order, so that is known mostly. */
+function shapeOf(keys: readonly string[]): Shape {
+  const name = keys.join("\0");
+  const known = SHAPES.get(name);
+  if (known !== undefined && known.length === keys.length) return known;
+  // Without a comparator, sort compares UTF-16 code units, which is what RFC 8785 asks for.
+  const shape = [...keys].sort().map((key) => ({ key, label: JSON.stringify(key) }));
+  if (SHAPES.size < MOST_SHAPES && !keys.some((key) => key.includes("\0"))) SHAPES.set(name, shape);
+  return shape;
 }
 
 function isList(value: Json): value is readonly Json[] {
