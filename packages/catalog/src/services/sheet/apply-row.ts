@@ -2,19 +2,24 @@ import type { Isrc } from "@deadwax/identifiers";
 import type { CodeSource } from "../../domain/code/recording-code.ts";
 import { CODE_SOURCES } from "../../domain/code/recording-code.ts";
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
+import type { Party } from "../../domain/party/party.ts";
 import type { SheetContributor, SheetRow } from "../../domain/sheet/sheet-row.ts";
 import type { Id } from "../../domain/values/id.ts";
+import { CatalogError } from "../../errors/index.ts";
 import type { ChangeTransaction, Patch } from "../change/change-transaction.ts";
 import { enterInto } from "../code/enter-code.ts";
+import { storableText } from "../change/storable.ts";
 import { creditInto } from "../party/add-party.ts";
-import { partyNamed } from "../party/party-named.ts";
+import { newParty } from "../party/party-named.ts";
 import { workInto } from "../work/add-work.ts";
+import type { NameIndexes } from "./name-index.ts";
 import { placeOnRelease } from "./place-on-release.ts";
 import { RowRefused, type RowToImport } from "./sheet-import-types.ts";
 
 interface Setting {
   readonly source: string;
   readonly maySkipAhead: boolean;
+  readonly names: NameIndexes;
 }
 
 /** Column names of fields of the recording that a sheet may empty. */
@@ -37,6 +42,7 @@ const CLEARABLE: Readonly<Record<string, keyof Patch<"recording">>> = {
 export async function recordingPatch(
   transaction: ChangeTransaction,
   row: RowToImport,
+  { parties }: NameIndexes,
 ): Promise<Patch<"recording">> {
   const { values } = row;
   const stated: Partial<Record<keyof Patch<"recording">, unknown>> = {
@@ -57,7 +63,9 @@ export async function recordingPatch(
     responsible: values.responsible,
     notes: values.notes,
     ownerPartyId:
-      values.owner == null ? undefined : (await partyNamed(transaction, values.owner, "organization")).id,
+      values.owner == null
+        ? undefined
+        : (await partyOf(transaction, parties, [values.owner, "organization"])).id,
   };
   const patch = Object.fromEntries(
     Object.entries(stated).filter(([, value]) => value !== undefined && value !== null),
@@ -77,13 +85,19 @@ export async function applyAround(
   given: { readonly values: Partial<SheetRow>; readonly setting: Setting },
 ): Promise<void> {
   const { values } = given;
+  const { names } = given.setting;
   await applyCodes(transaction, recording, given);
-  if (values.workTitle != null || values.iswc != null) await applyWork(transaction, recording, values);
+  if (values.workTitle != null || values.iswc != null)
+    await applyWork(transaction, recording, { values, works: names.works });
   if (values.contributors !== undefined && values.contributors.length > 0) {
-    await applyContributors(transaction, recording.id, values.contributors);
+    await applyContributors(transaction, recording.id, {
+      contributors: values.contributors,
+      parties: names.parties,
+    });
   }
   if (values.release != null) {
-    await placeOnRelease(transaction, recording, { ...values, release: values.release });
+    const row = { ...values, release: values.release };
+    await placeOnRelease(transaction, recording, { row, releases: names.releases });
   }
 }
 
@@ -145,38 +159,54 @@ function splitSource(text: string | null, sheet: string): readonly [Exclude<Code
 async function applyWork(
   transaction: ChangeTransaction,
   recording: Recording,
-  values: Partial<SheetRow>,
+  { values, works }: { readonly values: Partial<SheetRow>; readonly works: NameIndexes["works"] },
 ): Promise<void> {
   const title = values.workTitle ?? recording.title;
   const byCode = values.iswc == null ? [] : await transaction.find("work", { iswc: values.iswc });
-  const byTitle = byCode.length > 0 ? [] : await transaction.find("work", { title });
+  const byTitle = byCode.length > 0 ? [] : await works.find(title);
   // A work of that title with another ISWC is another work.
   const work =
     byCode[0] ??
     byTitle.find((one) => values.iswc == null || one.iswc === null) ??
     (await workInto(transaction, { title, ...(values.iswc == null ? {} : { iswc: values.iswc }) }));
+  works.add(work.title, work.id);
   if (values.iswc != null && work.iswc === null)
     await transaction.update("work", work, { iswc: values.iswc });
   const known = await transaction.count("recordingWork", { recordingId: recording.id, workId: work.id });
   if (known === 0) await transaction.insert("recordingWork", { recordingId: recording.id, workId: work.id });
 }
 
+/** The party of that exact name, made when there is none. */
+async function partyOf(
+  transaction: ChangeTransaction,
+  parties: NameIndexes["parties"],
+  [name, kind]: readonly [string, Party["kind"]],
+): Promise<Party> {
+  const trimmed = storableText(name).trim();
+  if (trimmed === "") throw new CatalogError("TITLE_EMPTY", { kind: "party" });
+  const [known] = await parties.find(trimmed);
+  if (known !== undefined) return known;
+  const party = await transaction.insert("party", newParty(trimmed, kind));
+  parties.add(party.name, party.id);
+  return party;
+}
+
 /** The cell is the whole list: who is not in it any more is no contributor any more. */
 async function applyContributors(
   transaction: ChangeTransaction,
   recordingId: Id,
-  contributors: readonly SheetContributor[],
+  given: { readonly contributors: readonly SheetContributor[]; readonly parties: NameIndexes["parties"] },
 ): Promise<void> {
   const kept = new Set<Id>();
-  for (const { name, role } of contributors) {
-    const party = await partyNamed(transaction, name);
-    const given = {
+  for (const { name, role } of given.contributors) {
+    const party = await partyOf(transaction, given.parties, [name, "person"]);
+    const credit = {
       subjectKind: "recording" as const,
       subjectId: recordingId,
       partyId: party.id,
       role: role ?? "contributor",
     };
-    kept.add((await creditInto(transaction, given)).id);
+    kept.add((await creditInto(transaction, credit)).id);
   }
   const all = await transaction.find("credit", { subjectId: recordingId });
   await transaction.remove(

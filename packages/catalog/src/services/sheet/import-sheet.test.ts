@@ -1,4 +1,4 @@
-import type { Issue } from "@deadwax/identifiers";
+import type { Gtin, Issue } from "@deadwax/identifiers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
@@ -140,6 +140,24 @@ describe("importing a sheet", () => {
     expect(await importRows([failing])).toMatchObject({ created: 0, failed: 1 });
     const works = await place.store.read((reader) => reader.count("work"));
     expect(works).toBe(0);
+  });
+
+  it("makes anew what a row that failed had made, and nothing twice", async () => {
+    await importRows([rowOf({ ...NIGHT, release: "LP", trackPosition: { medium: 1, position: 1 } })]);
+    const around = { contributors: [{ name: "Ana Lima", role: "vocals" }], workTitle: "Daylight" };
+    const taken = { release: "LP", trackPosition: { medium: 1, position: 1 } };
+    const outcome = await importRows([
+      rowOf({ title: "One", ...around, ...taken }, 2),
+      rowOf({ title: "Two", ...around, release: "EP", barcode: "844185059862" as Gtin }, 3),
+      rowOf({ title: "Three", ...around, release: "EP", barcode: "0844185059862" as Gtin }, 4),
+    ]);
+    expect(outcome).toMatchObject({ created: 2, failed: 1 });
+    const counts = await place.store.read(async (reader) => [
+      await reader.count("party", { name: "Ana Lima" }),
+      await reader.count("work"),
+      await reader.count("release"),
+    ]);
+    expect(counts).toEqual([1, 1, 2]);
   });
 
   it("keeps a code that the sheet puts on two recordings as a visible conflict", async () => {

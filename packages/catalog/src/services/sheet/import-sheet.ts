@@ -7,6 +7,7 @@ import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { recordingInto } from "../recording/add-recording.ts";
 import { applyAround, recordingPatch } from "./apply-row.ts";
+import { createNameIndexes, type NameIndexes } from "./name-index.ts";
 import { createNamesakeNotes } from "./namesake-notes.ts";
 import { editedRow, type ShownRecording } from "./edited-values.ts";
 import { createTitleIndex, findRowRecording, type TitleIndex } from "./find-row-recording.ts";
@@ -32,6 +33,7 @@ export async function importSheet(
   return change(context, { action: "importSheet" }, async (transaction) => {
     const { isDemo } = await transaction.require("catalog", transaction.catalogId);
     const index = await createTitleIndex(transaction);
+    const names = createNameIndexes(transaction);
     const rows = createNamesakeNotes();
     // A recording on several releases has several rows; each is compared with what it was before the first.
     const several = new Map<Id, ShownRecording>();
@@ -40,7 +42,7 @@ export async function importSheet(
       for (const given of batch) {
         const row = isDemo ? withoutExampleWarning(given) : given;
         const before = index.namesakes(row.values);
-        const imported = await importRow(transaction, { row, index, request, shown });
+        const imported = await importRow(transaction, { row, index, names, request, shown });
         rows.add(imported, imported.outcome === "created" ? before : []);
       }
       for (const [id, one] of shown) if (one.rows.length > 1) several.set(id, one);
@@ -69,44 +71,47 @@ function withoutExampleWarning(row: RowToImport): RowToImport {
 interface Step {
   readonly row: RowToImport;
   readonly index: TitleIndex;
+  readonly names: NameIndexes;
   readonly request: SheetImportRequest;
   readonly shown: ReadonlyMap<Id, ShownRecording>;
 }
 
 async function importRow(transaction: ChangeTransaction, step: Step): Promise<ImportedRow> {
-  const { index, request, shown } = step;
+  const { index, names, request, shown } = step;
   let { row } = step;
-  if (row.issues.some((issue) => issue.severity === "error"))
-    return { ...row, outcome: "failed", recordingId: null };
+  if (row.issues.some((issue) => issue.severity === "error")) return failedRow(row);
   const point = await transaction.savepoint();
   try {
     const found = await findRowRecording(transaction, index, row.values);
     row = editedRow(row, found && shown.get(found.id));
     const recording =
       found === undefined
-        ? await create(transaction, row, request.mayCreate)
-        : await edit(transaction, found, row);
-    await applyAround(transaction, recording, { values: row.values, setting: request });
+        ? await create(transaction, row, { names, mayCreate: request.mayCreate })
+        : await edit(transaction, found, { row, names });
+    const { source, maySkipAhead } = request;
+    await applyAround(transaction, recording, {
+      values: row.values,
+      setting: { source, maySkipAhead, names },
+    });
     if (found === undefined) index.add(recording);
     const outcome: RowOutcome =
       found === undefined ? "created" : point.hasChanges() ? "changed" : "unchanged";
     await point.release();
-    return { ...row, outcome, recordingId: recording.id };
+    return { row: row.row, issues: row.issues, cells: [], outcome, recordingId: recording.id };
   } catch (thrown) {
     await point.rollBack();
-    return {
-      ...row,
-      outcome: "failed",
-      recordingId: null,
-      issues: [...row.issues, issueOf(thrown, row.row)],
-    };
+    return failedRow({ ...row, issues: [...row.issues, issueOf(thrown, row.row)] });
   }
+}
+
+function failedRow({ row, issues, cells }: RowToImport): ImportedRow {
+  return { row, issues, cells, outcome: "failed", recordingId: null };
 }
 
 async function create(
   transaction: ChangeTransaction,
   row: RowToImport,
-  mayCreate: boolean,
+  { names, mayCreate }: { readonly names: NameIndexes; readonly mayCreate: boolean },
 ): Promise<Recording> {
   if (!mayCreate) {
     throw new RowRefused(
@@ -115,7 +120,7 @@ async function create(
       "Import without --existing-only to add it.",
     );
   }
-  const patch = await recordingPatch(transaction, row);
+  const patch = await recordingPatch(transaction, row, names);
   if (patch.title === undefined) {
     throw new RowRefused(
       "ROW_TITLE_MISSING",
@@ -129,9 +134,10 @@ async function create(
 async function edit(
   transaction: ChangeTransaction,
   recording: Recording,
-  row: RowToImport,
+  { row, names }: { readonly row: RowToImport; readonly names: NameIndexes },
 ): Promise<Recording> {
-  const updated = await transaction.update("recording", recording, await recordingPatch(transaction, row));
+  const patch = await recordingPatch(transaction, row, names);
+  const updated = await transaction.update("recording", recording, patch);
   const { revision } = row.values;
   if (updated !== recording && revision != null && revision < recording.revision) {
     throw new RowRefused(

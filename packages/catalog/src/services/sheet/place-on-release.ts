@@ -1,4 +1,4 @@
-import { isSameGtin, type Gtin } from "@deadwax/identifiers";
+import { canonicalGtin14, isSameGtin, type Gtin } from "@deadwax/identifiers";
 import type { Recording } from "../../domain/recording/recording.ts";
 import type { Release } from "../../domain/release/release.ts";
 import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
@@ -6,6 +6,7 @@ import { foldText } from "../../domain/text/fold-text.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { newRelease } from "../release/edit-release.ts";
+import type { NameIndexes } from "./name-index.ts";
 import { RowRefused } from "./sheet-import-types.ts";
 
 type Placed = Partial<SheetRow> & { readonly release: string };
@@ -16,10 +17,11 @@ type ReleaseRow = Placed & Pick<Recording, "displayArtist" | "label">;
 export async function placeOnRelease(
   transaction: ChangeTransaction,
   recording: Recording,
-  row: Placed,
+  given: { readonly row: Placed; readonly releases: NameIndexes["releases"] },
 ): Promise<void> {
+  const { row, releases } = given;
   const { id: recordingId, displayArtist, label } = recording;
-  const release = await findOrAddRelease(transaction, { ...row, displayArtist, label });
+  const release = await findOrAddRelease(transaction, { ...row, displayArtist, label }, releases);
   const tracks = await transaction.find("track", { releaseId: release.id });
   const mine = tracks.filter((track) => track.recordingId === recordingId);
   const { trackPosition } = row;
@@ -55,10 +57,12 @@ async function insert(
   await transaction.insert("track", { ...place, printedTitle: null, spanStartMs: null, spanEndMs: null });
 }
 
-async function findOrAddRelease(transaction: ChangeTransaction, row: ReleaseRow): Promise<Release> {
-  const byTitle = (await transaction.find("release", { title: row.release })).filter((one) =>
-    isSameProduct(one, row),
-  );
+async function findOrAddRelease(
+  transaction: ChangeTransaction,
+  row: ReleaseRow,
+  releases: NameIndexes["releases"],
+): Promise<Release> {
+  const byTitle = (await releases.find(row.release)).filter((one) => isSameProduct(one, row));
   const byCode = row.barcode == null ? undefined : await findByBarcode(transaction, row.barcode);
   if (byCode !== undefined && foldText(byCode.title) !== foldText(row.release)) {
     const message = `The barcode ${row.barcode ?? ""} belongs to “${byCode.title}” here, and the row says “${row.release}”.`;
@@ -74,13 +78,15 @@ async function findOrAddRelease(transaction: ChangeTransaction, row: ReleaseRow)
     throw new RowRefused("ROW_RELEASE_SEVERAL", message, "Add the barcode or the catalog number to the row.");
   }
   if (found === undefined) {
-    return transaction.insert("release", {
+    const release = await transaction.insert("release", {
       ...newRelease(row.release),
       displayArtist: row.displayArtist,
       gtin: row.barcode ?? null,
       catalogNumber: row.catalogNumber ?? null,
       label: row.label,
     });
+    releases.add(release.title, release.id);
+    return release;
   }
   const gtin = found.gtin ?? row.barcode ?? null;
   const catalogNumber = found.catalogNumber ?? row.catalogNumber ?? null;
@@ -98,10 +104,10 @@ function isSameProduct(release: Release, row: Placed): boolean {
   return isSameCode && isSameNumber;
 }
 
+/** The same barcode may stand here as UPC and there as EAN: they differ in the zeros before them. */
 async function findByBarcode(transaction: ChangeTransaction, barcode: Gtin): Promise<Release | undefined> {
-  const [exact] = await transaction.find("release", { gtin: barcode });
-  if (exact !== undefined) return exact;
-  // The same barcode may stand here as UPC and there as EAN.
-  const coded = await transaction.find("release");
-  return coded.find((release) => release.gtin !== null && isSameGtin(release.gtin as Gtin, barcode));
+  const digits = canonicalGtin14(barcode);
+  const gtin = [8, 12, 13, 14].map((length) => digits.slice(-length));
+  const coded = await transaction.find("release", { gtin });
+  return coded.find((release) => isSameGtin(release.gtin as Gtin, barcode));
 }

@@ -15,8 +15,8 @@ export interface RowToImport {
 
 export type RowOutcome = "created" | "changed" | "unchanged" | "failed";
 
-/** What became of one row. */
-export interface ImportedRow extends RowToImport {
+/** What became of one row. Cells are kept of rows that failed: they are to be repaired. */
+export interface ImportedRow extends Pick<RowToImport, "row" | "issues" | "cells"> {
   readonly outcome: RowOutcome;
   readonly recordingId: Id | null;
 }
