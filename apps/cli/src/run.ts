@@ -4,6 +4,7 @@ import { findCatalogAddress } from "./command/catalog-address.ts";
 import type { CommandSection } from "./command/command.ts";
 import type { Found } from "./command/find-command.ts";
 import { commandHelp, overview } from "./command/help.ts";
+import { helpDocument } from "./command/help-document.ts";
 import { isGiven, readRequest, type Request } from "./command/request.ts";
 import { asRefusal, isClosedPipe } from "./command/thrown.ts";
 import { writeCrashReport } from "./crash-report.ts";
@@ -45,13 +46,15 @@ async function carryOut(
     sections.flatMap(({ commands }) => commands),
   );
   if (request.kind === "command") return runCommand(request, io, sections);
-  const color = wantedColor(argv);
+  const isJson = isGiven(argv, "--json");
   if (request.kind === "version") {
-    const isJson = isGiven(argv, "--json");
     io.stdout.write(isJson ? toJson({ schema: "deadwax.version/1", version: VERSION }) : `${VERSION}\n`);
     return EXIT.done;
   }
-  io.stdout.write(render(helpOf(request.found, sections), lookOf(io.stdout, { env: io.env, color })));
+  const look = lookOf(io.stdout, { env: io.env, color: wantedColor(argv) });
+  io.stdout.write(
+    isJson ? toJson(helpDocument(request.found, sections)) : render(helpOf(request.found, sections), look),
+  );
   return EXIT.done;
 }
 

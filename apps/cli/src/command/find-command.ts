@@ -38,7 +38,7 @@ export async function findCommand(args: readonly string[], entries: readonly Com
 }
 
 /** Where the first argument stands that is neither a flag nor the value of a global one; past the end when nowhere. */
-function wordAt(args: readonly string[]): number {
+export function wordAt(args: readonly string[]): number {
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? "";
     if (arg === "--") return args.length;

@@ -159,6 +159,8 @@ describe("help and version", () => {
     [["plant", "--help"], "deadwax plant"],
     [["press", "--nonsense", "--help"], "deadwax press"],
     [["--no-color", "help", "press"], "deadwax press"],
+    [["--catalog", "x", "help"], "deadwax"],
+    [["--catalog", "help", "help", "press"], "deadwax press"],
   ])("%j asks for help", async (line, name) => {
     expect(await readRequest(line, entries)).toMatchObject({ kind: "help", found: { name } });
   });

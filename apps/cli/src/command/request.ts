@@ -1,7 +1,7 @@
 /** From arguments to what is asked of the program: help, the version, or one command with its input. */
 import { CatalogError } from "@deadwax/catalog";
 import { isGroup, type Command, type CommandEntry, type Input } from "./command.ts";
-import { findCommand, type Found } from "./find-command.ts";
+import { findCommand, wordAt, type Found } from "./find-command.ts";
 import type { FlagTable } from "./flag.ts";
 import { DRY_RUN_FLAG, GLOBAL_FLAGS, type GlobalValues } from "./global-flags.ts";
 import { readFlags, readInput } from "./input.ts";
@@ -62,7 +62,7 @@ function beforeDashes(argv: readonly string[]): readonly string[] {
 
 /** `help add --json` → `add --json`. */
 function helpWords(argv: readonly string[]): readonly string[] | undefined {
-  const at = argv.findIndex((arg) => !arg.startsWith("-"));
+  const at = wordAt(argv);
   return argv[at] === "help" ? [...argv.slice(0, at), ...argv.slice(at + 1)] : undefined;
 }
 

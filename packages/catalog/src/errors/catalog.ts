@@ -51,6 +51,17 @@ export const CATALOG_ERRORS = {
       `${quote(p.value)} cannot be ${p.field}: ${p.why}.`,
     hint: "`deadwax help set` lists every field and what it takes.",
   },
+  HISTORY_ENTRY_UNKNOWN: {
+    kind: "not_found",
+    message: (p: { text: string; last: number }) =>
+      `There is no entry ${quote(p.text)} in the history; its last one has the number ${p.last}.`,
+    hint: "`deadwax history` shows the entries with their numbers.",
+  },
+  NAME_EMPTY: {
+    kind: "invalid_input",
+    message: (p: { kind: string }) => `A ${p.kind} needs a name.`,
+    hint: "Write the name in quotation marks when it has spaces in it.",
+  },
   TITLE_EMPTY: {
     kind: "invalid_input",
     message: (p: { kind: string }) => `A ${p.kind} needs a title.`,

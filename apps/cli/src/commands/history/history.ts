@@ -105,7 +105,7 @@ async function verified(catalog: CatalogContext): Promise<ReturnType<typeof outc
 
 async function oneEntry(catalog: CatalogContext, sequence: number): Promise<ReturnType<typeof outcome>> {
   const found = await catalog.store.read(async (reader) =>
-    readOperation(reader, await operationNumbered(reader, sequence)),
+    readOperation(reader, await operationNumbered(reader, String(sequence))),
   );
   if (found === undefined) throw new Error("an operation that was just found is gone");
   const { entry, changes } = found;

@@ -17,11 +17,11 @@ export const undo = defineCommand({
   writes: true,
   async run(command, { positionals }) {
     return withCatalog(command, async (catalog) => {
-      const sequence = positionals.entry === undefined ? undefined : Number(positionals.entry);
+      const { entry } = positionals;
       const id =
-        sequence === undefined
+        entry === undefined
           ? undefined
-          : await catalog.store.read((reader) => operationNumbered(reader, sequence));
+          : await catalog.store.read((reader) => operationNumbered(reader, entry));
       const { value } = await undoOperation(catalog, id);
       const result = {
         schema: "deadwax.undo/1" as const,

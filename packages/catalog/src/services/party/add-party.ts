@@ -13,7 +13,7 @@ export async function addParty(
   given: { readonly name: string; readonly kind: Party["kind"] },
 ): Promise<Changed<Party>> {
   const name = given.name.trim();
-  if (name === "") throw new CatalogError("TITLE_EMPTY", { kind: "party" });
+  if (name === "") throw new CatalogError("NAME_EMPTY", { kind: "party" });
   return change(context, { action: "addParty" }, async (transaction) => {
     const party = await transaction.insert("party", newParty(name, given.kind));
     transaction.tell({ party: transaction.personal(party.name, party.id) });

@@ -10,7 +10,7 @@ export async function partyNamed(
   kind: Party["kind"] = "person",
 ): Promise<Party> {
   const trimmed = storableText(name).trim();
-  if (trimmed === "") throw new CatalogError("TITLE_EMPTY", { kind: "party" });
+  if (trimmed === "") throw new CatalogError("NAME_EMPTY", { kind: "party" });
   const [known] = await transaction.find("party", { name: trimmed });
   return known ?? transaction.insert("party", newParty(trimmed, kind));
 }
