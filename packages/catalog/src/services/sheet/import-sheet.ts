@@ -38,14 +38,15 @@ export async function importSheet(
     // A recording on several releases has several rows; each is compared with what it was before the first.
     const several = new Map<Id, ShownRecording>();
     for await (const batch of inBatches(request.rows)) {
-      const shown = new Map([...(await readShown(transaction, index, batch)), ...several]);
+      const now = await readShown(transaction, index, batch);
+      const shown: Step["shown"] = (id) => several.get(id) ?? now.get(id);
       for (const given of batch) {
         const row = isDemo ? withoutExampleWarning(given) : given;
         const before = index.namesakes(row.values);
         const imported = await importRow(transaction, { row, index, names, request, shown });
         rows.add(imported, imported.outcome === "created" ? before : []);
       }
-      for (const [id, one] of shown) if (one.rows.length > 1) several.set(id, one);
+      for (const [id, one] of now) if (one.rows.length > 1 && !several.has(id)) several.set(id, one);
     }
     const outcome = count(rows.all);
     const { created, changed, unchanged, failed } = outcome;
@@ -73,7 +74,8 @@ interface Step {
   readonly index: TitleIndex;
   readonly names: NameIndexes;
   readonly request: SheetImportRequest;
-  readonly shown: ReadonlyMap<Id, ShownRecording>;
+  /** How the catalog shows a recording it had before this sheet. */
+  readonly shown: (id: Id) => ShownRecording | undefined;
 }
 
 async function importRow(transaction: ChangeTransaction, step: Step): Promise<ImportedRow> {
@@ -83,7 +85,7 @@ async function importRow(transaction: ChangeTransaction, step: Step): Promise<Im
   const point = await transaction.savepoint();
   try {
     const found = await findRowRecording(transaction, index, row.values);
-    row = editedRow(row, found && shown.get(found.id));
+    row = editedRow(row, found && shown(found.id));
     const recording =
       found === undefined
         ? await create(transaction, row, { names, mayCreate: request.mayCreate })

@@ -7,7 +7,7 @@ import { alike, type TitleIndex } from "./find-row-recording.ts";
 import type { RowToImport } from "./sheet-import-types.ts";
 
 /** Rows for which the catalog is read at once. */
-const BATCH = 200;
+const BATCH = 500;
 
 /** The rows of a sheet, some at a time. */
 export async function* inBatches(
