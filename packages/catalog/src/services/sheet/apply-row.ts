@@ -6,10 +6,9 @@ import type { Party } from "../../domain/party/party.ts";
 import type { SheetContributor, SheetRow } from "../../domain/sheet/sheet-row.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { CatalogError } from "../../errors/index.ts";
-import type { ChangeTransaction, Patch } from "../change/change-transaction.ts";
+import type { ChangeTransaction, New, Patch } from "../change/change-transaction.ts";
 import { enterInto } from "../code/enter-code.ts";
 import { storableText } from "../change/storable.ts";
-import { creditInto } from "../party/add-party.ts";
 import { newParty } from "../party/party-named.ts";
 import { workInto } from "../work/add-work.ts";
 import type { NameIndexes } from "./name-index.ts";
@@ -197,20 +196,24 @@ async function applyContributors(
   recordingId: Id,
   given: { readonly contributors: readonly SheetContributor[]; readonly parties: NameIndexes["parties"] },
 ): Promise<void> {
-  const kept = new Set<Id>();
-  for (const { name, role } of given.contributors) {
-    const party = await partyOf(transaction, given.parties, [name, "person"]);
-    const credit = {
-      subjectKind: "recording" as const,
-      subjectId: recordingId,
-      partyId: party.id,
-      role: role ?? "contributor",
-    };
-    kept.add((await creditInto(transaction, credit)).id);
+  const known = await transaction.find("credit", { subjectId: recordingId });
+  const kept = new Set<string>();
+  const added: New<"credit">[] = [];
+  let position = Math.max(0, ...known.map((credit) => credit.position));
+  for (const { name, role: said } of given.contributors) {
+    const { id: partyId } = await partyOf(transaction, given.parties, [name, "person"]);
+    const stated = said?.trim().toLowerCase() ?? "";
+    const role = stated === "" ? "contributor" : stated;
+    const key = `${partyId} ${role}`;
+    const isKnown = kept.has(key) || known.some((one) => one.partyId === partyId && one.role === role);
+    kept.add(key);
+    if (isKnown) continue;
+    position += 1;
+    added.push({ subjectKind: "recording", subjectId: recordingId, partyId, role, position });
   }
-  const all = await transaction.find("credit", { subjectId: recordingId });
+  if (added.length > 0) await transaction.insertAll("credit", added);
   await transaction.remove(
     "credit",
-    all.filter((credit) => !kept.has(credit.id)),
+    known.filter(({ partyId, role }) => !kept.has(`${partyId} ${role}`)),
   );
 }
