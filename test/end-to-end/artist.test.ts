@@ -1,9 +1,10 @@
 /** The first hour of an artist: twelve files with messy names, and codes from a distributor's page. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { infoChunk, openDemoStudio, wavBytes, type DemoVersion } from "@deadwax/demo-song";
 import { openDesk } from "./testing/desk.ts";
+import { noise } from "./testing/sound.ts";
 
 interface Bounce {
   readonly name: string;
@@ -112,6 +113,35 @@ interface Listed {
   readonly isrc: string | null;
   readonly status: string;
 }
+
+describe("codes that somebody wrote where no code belongs", () => {
+  const desk = openDesk();
+  afterAll(() => {
+    desk.remove();
+  });
+
+  it("stop assigning until they are entered or refused", async () => {
+    const demo = ["--codes", "own-prefix", "--prefix", "AA-6Q7", "--registrant", "R", "--unused", "--demo"];
+    await desk.run(["init", ...demo]);
+    const code = "US\u2011RC1\u201176\u201107839";
+    desk.write(`work/Dashes ${code}.wav`, noise({ seed: 1, seconds: 2 }));
+    desk.write("work/Blanks [US RC1 76 07840].wav", noise({ seed: 2, seconds: 2 }));
+    desk.write("work/USRC17607841_Attached_final.wav", noise({ seed: 3, seconds: 2 }));
+    desk.write("work/Comment.wav", noise({ seed: 4, seconds: 2, info: { ICMT: "was US_RC1_76_07842" } }));
+    await desk.run(["add", desk.path("work")]);
+    for (const title of ["Dashes", "Blanks", "Attached", "Comment"]) {
+      expect((await desk.run(["approve", title])).code).toBe(0);
+      const refused = await desk.run(["assign", title, "--never-coded", "--we-control-it"]);
+      expect([title, refused.code]).toEqual([title, 2]);
+      expect(refused.stderr).toMatch(/US-?RC1-?76-?0784\d|US-?RC1-?76-?07839/u);
+    }
+    await desk.run(["enter", "USRC17607840", "Blanks", "--source", "label"]);
+    expect(
+      (await desk.run(["resolve", "USRC17607842", "--refuse", "--reason", "of another take"])).code,
+    ).toBe(0);
+    expect((await desk.run(["assign", "Comment", "--never-coded", "--we-control-it"])).code).toBe(0);
+  });
+});
 
 describe("an artist's first hour", () => {
   const desk = openDesk();
@@ -233,15 +263,21 @@ describe("an artist's first hour", () => {
     expect(stdout).toContain("23 files read, 0 with something to look at");
   });
 
-  it("takes back what was embedded, leaves the copy on the disk and does not write over it", async () => {
+  it("takes back what was embedded, leaves the copy on the disk and knows it again, but writes over nothing", async () => {
+    const copy = desk.path("deliver", "midnight drive (radio edit).wav");
+    const embedAll = async (): Promise<unknown> =>
+      (await desk.ask(["embed", "--all", "--to", desk.path("deliver")])).document["refused"];
     const { code, stdout } = await desk.run(["undo"]);
     expect(code).toBe(0);
     expect(stdout).toContain("The file keeps its tags");
-    const refused = await desk.ask(["embed", "--all", "--to", desk.path("deliver")]);
-    expect(refused.document["refused"]).toMatchObject([{ code: "FILE_EXISTS" }]);
-    rmSync(desk.path("deliver", "midnight drive (radio edit).wav"));
-    const { document } = await desk.ask(["embed", "--all", "--to", desk.path("deliver")]);
-    expect(document["refused"]).toEqual([]);
+    const { mtimeMs } = statSync(copy);
+    expect(await embedAll()).toEqual([]);
+    expect(statSync(copy).mtimeMs).toBe(mtimeMs);
+    await desk.run(["undo"]);
+    writeFileSync(copy, "somebody else's");
+    expect(await embedAll()).toMatchObject([{ code: "FILE_EXISTS" }]);
+    rmSync(copy);
+    expect(await embedAll()).toEqual([]);
   });
 
   it("writes a master sheet that is imported again without a change", async () => {

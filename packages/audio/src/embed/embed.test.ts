@@ -214,9 +214,14 @@ it("says that another code stays where it never writes", async () => {
   await inFolder(async (folder) => {
     const source = join(folder, "a.wav");
     const content = latin1(`<BWFXML><NOTE>AA-6Q7-26-00002</NOTE></BWFXML>`);
-    writeFileSync(source, buildWav({ after: [{ id: "iXML", content }] }));
+    const comment = buildInfo({ ICMT: `was ${OTHER_CODE}` });
+    writeFileSync(source, buildWav({ after: [{ id: "iXML", content }, comment] }));
     const { issues } = await writer.embed({ source, target: "in-place", plan: { isrc: CODE } });
-    expect(issues).toMatchObject([{ code: "TAG_OTHER_CODE_STAYS", received: "AA-6Q7-26-00002" }]);
+    expect(issues).toMatchObject([
+      { code: "TAG_OTHER_CODE_STAYS", received: "AA-6Q7-26-00002" },
+      { code: "TAG_OTHER_CODE_STAYS", received: OTHER_CODE },
+    ]);
+    expect((await chunkContent(source, "LIST"))?.toString("latin1")).toContain(`was ${OTHER_CODE}`);
   });
 });
 

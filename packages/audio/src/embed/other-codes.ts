@@ -30,8 +30,9 @@ export function checkOtherCodes(readings: readonly TagReading[], request: CodeRe
   return issues;
 }
 
+/** The places for a code. Comments and the like are only read. */
 function isWritten(carrier: string): boolean {
-  return /^(?:id3|axml|INFO)\//u.test(carrier);
+  return /^(?:id3\/(?:TSRC|TRC|TXXX?:ISRC)|axml\/identifier|INFO\/ISRC)$/iu.test(carrier);
 }
 
 function textReplaced(carrier: string, received: string): Issue {

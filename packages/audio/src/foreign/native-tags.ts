@@ -1,4 +1,5 @@
 import type { TagReading } from "@deadwax/catalog";
+import { hints } from "../wav-tags/index.ts";
 import { tagField } from "./field-table.ts";
 
 /** One tag as a format states it. */
@@ -13,14 +14,18 @@ const MAX_LENGTH = 10_000;
 
 /**
  * The readings of native tags of one kind (`id3v2.4`, `vorbis`): the fields the catalog compares, several values as
- * several readings, the same value of one carrier once.
+ * several readings, the same value of one carrier once; of all others, the codes in them.
  */
 export function readNativeTags(kind: string, tags: readonly NativeTag[]): TagReading[] {
   const readings = new Map<string, TagReading>();
   for (const { id, value } of tags) {
     const field = tagField(id);
-    if (field === undefined || readings.size >= MAX_READINGS) continue;
+    if (readings.size >= MAX_READINGS) break;
     const carrier = `${kind}/${id.trim()}`;
+    if (field === undefined) {
+      for (const hint of hints(carrier, freeText(value))) readings.set(`${carrier}\0${hint.value}`, hint);
+      continue;
+    }
     for (const text of splitValue(value)) {
       const stated = field === "isrc" && id === "xid " ? codeOfXid(text) : text;
       if (stated !== null)
@@ -28,6 +33,12 @@ export function readNativeTags(kind: string, tags: readonly NativeTag[]): TagRea
     }
   }
   return [...readings.values()];
+}
+
+/** A comment is a text, or a text with its language and description. */
+function freeText(value: unknown): string {
+  const text: unknown = typeof value === "object" && value !== null && "text" in value ? value.text : value;
+  return typeof text === "string" ? text.slice(0, MAX_LENGTH) : "";
 }
 
 /** NUL stands between several values in ID3v2.4 and APEv2, and in ID3v2.3 in practice, each with a byte order mark of its own. */

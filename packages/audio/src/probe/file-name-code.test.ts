@@ -16,6 +16,7 @@ it.each([
   "final2 USE THIS.wav",
   "no one 12 34567.wav",
   "XAA6Q72600001.wav",
+  "DEMO20240115.wav",
   "AA6Q726000012.wav",
   "AA6Q7/2600001.wav",
   "20261122-123456.wav",

@@ -1,3 +1,3 @@
 export { isBlank, readCarriers, type CarrierChunk } from "./carriers.ts";
-export { codesIn } from "./find-codes.ts";
+export { codesIn, hints } from "./find-codes.ts";
 export { readCarrierTags, readWavTags, type WavTags } from "./read-wav-tags.ts";

@@ -3,12 +3,12 @@ import type { TagField, TagReading } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
 import { readAxmlCodes, type AxmlRefusal } from "../axml/index.ts";
 import { readBext } from "../bext/read-bext.ts";
-import { readFields, readId3 } from "../id3/index.ts";
+import { readFields, readFreeTexts, readId3 } from "../id3/index.ts";
 import { readXmlText } from "../ixml/read-xml-text.ts";
 import { hasHiddenText, readInfoList, readInfoText } from "../riff-info/index.ts";
 import type { ByteSource, ChunkMap } from "../riff/index.ts";
 import { isBlank, readCarriers, type Carrier, type CarrierChunk } from "./carriers.ts";
-import { codesIn, findCodes } from "./find-codes.ts";
+import { codesIn, hints } from "./find-codes.ts";
 import * as issue from "./tag-issues.ts";
 
 export interface WavTags {
@@ -61,12 +61,15 @@ function fromId3(content: Uint8Array): WavTags {
   if (!tag.ok) return { readings: [], issues: [issue.carrierDamaged("ID3 tag", tag.error.problem)] };
   const fields = readFields(tag.value);
   return {
-    readings: fields.map(({ field, value, frame }) => ({
-      field,
-      value,
-      carrier: `id3/${frame}`,
-      trust: "carrier",
-    })),
+    readings: [
+      ...fields.map(({ field, value, frame }): TagReading => ({
+        field,
+        value,
+        carrier: `id3/${frame}`,
+        trust: "carrier",
+      })),
+      ...readFreeTexts(tag.value).flatMap(({ frame, text }) => hints(`id3/${frame}`, text)),
+    ],
     issues: [
       ...(tag.value.rest.length > 0
         ? [issue.carrierDamaged("end of the ID3 tag", "no frame starts there")]
@@ -94,6 +97,7 @@ function fromInfo(content: Uint8Array): WavTags {
     const value = readInfoText(entry);
     // ISRC means "Source" here (isrc-facts 3.2): only a code in it is about identity, and only as a hint.
     const isHint = field === "isrc";
+    if (field === undefined) readings.push(...hints(`INFO/${entry.id}`, value));
     if (field === undefined || value === "" || (isHint && codesIn(value).length === 0)) continue;
     const carrier = `INFO/${entry.id}`;
     readings.push({ field, value, carrier, trust: isHint ? "hint" : "carrier" });
@@ -136,9 +140,4 @@ function fromBext(content: Uint8Array): WavTags {
   const { description, codingHistory } = bext;
   const readings = [...hints("bext/Description", description), ...hints("bext/CodingHistory", codingHistory)];
   return { readings, issues: [] };
-}
-
-/** The codes in a free text, each as it stands there. */
-function hints(carrier: string, text: string): TagReading[] {
-  return findCodes(text).map((found) => ({ field: "isrc", value: found.text, carrier, trust: "hint" }));
 }

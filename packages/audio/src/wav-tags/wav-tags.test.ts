@@ -16,7 +16,7 @@ async function read(...after: readonly BuiltChunk[]): Promise<WavTags> {
 
 function bext(description: string): BuiltChunk {
   const content = Buffer.alloc(602);
-  content.write(description, "latin1");
+  content.write(description, "utf8");
   content.write("GR1112089007", 256, "latin1");
   return { id: "bext", content };
 }
@@ -38,6 +38,38 @@ it("reads a code from every carrier, and says of each how far it can be trusted"
     ["iXML", CODE, "hint"],
     ["XMP", CODE, "hint"],
     ["id3/TSRC", CODE, "carrier"],
+  ]);
+});
+
+it("finds the codes in comments and other free texts, as hints", async () => {
+  const frame = (id: string, body: Uint8Array): Buffer =>
+    Buffer.concat([latin1(id), Uint8Array.of(0, 0, 0, body.length, 0, 0), body]);
+  const frames = Buffer.concat([
+    frame("COMM", latin1("\0engnote\0ISRC US\xadRC1\xad76\xad07839 (old)")),
+    frame(
+      "COMM",
+      Buffer.concat([
+        latin1("\x01eng"),
+        Buffer.from("\ufeff\0\ufeffGB\u2011AYE\u201199\u201100123", "utf16le"),
+      ]),
+    ),
+    frame("TXXX", latin1("\0NOTES\0see AA6Q72600002")),
+  ]);
+  const header = Buffer.concat([
+    latin1("ID3"),
+    Uint8Array.of(3, 0, 0, 0, 0, frames.length >> 7, frames.length & 127),
+  ]);
+  const { readings } = await read(
+    bext("US\u2011RC1\u201176\u201107840"),
+    buildInfo({ ICMT: "code US RC1 76 07841, thanks", ISFT: "Studio 12.3", ISBJ: "none" }),
+    { id: "id3 ", content: Buffer.concat([header, frames]) },
+  );
+  expect(readings.map(({ carrier, value, trust }) => [carrier, value, trust])).toEqual([
+    ["bext/Description", "US\u2011RC1\u201176\u201107840", "hint"],
+    ["INFO/ICMT", "US RC1 76 07841", "hint"],
+    ["id3/COMM", "US\xadRC1\xad76\xad07839", "hint"],
+    ["id3/COMM", "GB\u2011AYE\u201199\u201100123", "hint"],
+    ["id3/TXXX:NOTES", "AA6Q72600002", "hint"],
   ]);
 });
 

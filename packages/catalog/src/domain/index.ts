@@ -3,7 +3,7 @@ export * from "./asset/asset.ts";
 export type * from "./asset/match/match-types.ts";
 export type * from "./asset/audio-facts.ts";
 export * from "./asset/audio-key.ts";
-export * from "./asset/codes-in-name.ts";
+export * from "./asset/codes-in-text.ts";
 export * from "./asset/kept-path.ts";
 export * from "./asset/match/index.ts";
 export * from "./asset/role-from-name.ts";

@@ -4,7 +4,7 @@
  */
 import { splitVersion, type SplitTitle } from "../recording/split-version.ts";
 import { foldText } from "../text/fold-text.ts";
-import { codesInName } from "./codes-in-name.ts";
+import { codesInText } from "./codes-in-text.ts";
 
 export interface NamedTitle extends SplitTitle {
   /** False for names such as `Track 01` and `final2 USE THIS`, which tell nothing about the recording. */
@@ -82,7 +82,7 @@ function plain(title: string): SplitTitle {
 }
 
 function withoutCodes(stem: string): string {
-  return codesInName(stem).reduce((rest, { written }) => rest.replace(written, " "), stem);
+  return codesInText(stem).reduce((rest, { written }) => rest.replace(written, " "), stem);
 }
 
 function withoutNotes(text: string): string {
