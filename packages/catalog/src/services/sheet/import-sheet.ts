@@ -1,6 +1,7 @@
 import type { Issue } from "@deadwax/identifiers";
 import type { Recording } from "../../domain/recording/recording.ts";
 import { isRefusal } from "../../errors/index.ts";
+import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { change, type Changed } from "../change/change.ts";
@@ -37,8 +38,10 @@ export async function importSheet(
     const rows = createNamesakeNotes();
     // A recording on several releases has several rows; each is compared with what it was before the first.
     const several = new Map<Id, ShownRecording>();
+    const conflicts = await transaction.codesOnSeveralRecordings();
+    const reader: StoreReader = { ...transaction, codesOnSeveralRecordings: async () => conflicts };
     for await (const batch of inBatches(request.rows)) {
-      const now = await readShown(transaction, index, batch);
+      const now = await readShown(reader, index, batch);
       const shown: Step["shown"] = (id) => several.get(id) ?? now.get(id);
       for (const given of batch) {
         const row = isDemo ? withoutExampleWarning(given) : given;
