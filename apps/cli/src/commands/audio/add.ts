@@ -1,5 +1,12 @@
 import { resolve } from "node:path";
-import { addFiles, CatalogError, count, type AddFilesResult, type FileOutcome } from "@deadwax/catalog";
+import {
+  addFiles,
+  CatalogError,
+  count,
+  type AddFilesResult,
+  type FileOutcome,
+  type SkippedPath,
+} from "@deadwax/catalog";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { status, statusLines, type StatusLine } from "../../output/status.ts";
@@ -42,7 +49,7 @@ export const add = defineCommand({
     return withCatalog(command, async (catalog) =>
       withAudio(command, async (audio) => {
         const progress = command.out.progress({ label: "Listening" });
-        const added = await addFiles(
+        const { unstored, ...added } = await addFiles(
           { ...catalog, ...audio },
           {
             paths: positionals.path.map((path) => resolve(command.cwd, path)),
@@ -60,7 +67,9 @@ export const add = defineCommand({
         const refused = added.files.filter((file) => file.outcome === "refused");
         const matched =
           flags.match && !added.isInterrupted
-            ? await (await import("./match.ts")).matchAndAttach(command, catalog, flags.accept)
+            ? await (
+                await import("./match.ts")
+              ).matchAndAttach(command, catalog, { accept: flags.accept, unstored })
             : null;
         const result = {
           schema: "deadwax.add/1" as const,
@@ -68,13 +77,18 @@ export const add = defineCommand({
           ...added,
           match: matched?.result ?? null,
         };
+        const isMissed = added.skippedPaths.some((skipped) => skipped.isMissed);
         const hasEnded = added.files.some((file) => file.ended.length > 0);
         return outcome(
           result,
           () => spaced(shown(command, added), matched === null ? () => [] : matched.page),
           {
             hasProblems:
-              refused.length > 0 || hasEnded || added.isInterrupted || matched?.hasProblems === true,
+              refused.length > 0 ||
+              isMissed ||
+              hasEnded ||
+              added.isInterrupted ||
+              matched?.hasProblems === true,
           },
         );
       }),
@@ -93,7 +107,29 @@ const WORDS: Readonly<Record<FileOutcome["outcome"], string>> = {
   "not-audio": "not audio",
 };
 
-function shown(command: CommandContext, added: AddFilesResult): Block {
+const SKIPPED: Readonly<Record<SkippedPath["why"], readonly [what: string, next: string]>> = {
+  special: [
+    "it is a pipe, a socket or a device, not a file",
+    "Put the audio file itself there, and add it again.",
+  ],
+  unreadable: [
+    "it cannot be read",
+    "Give yourself read permission, or run as the user who owns it; then add it again.",
+  ],
+  loop: ["its folder was read already, by another name", "Nothing is missing."],
+  "broken-link": [
+    "the link leads nowhere, or in a circle",
+    "Connect the disk it leads to, or add the file itself.",
+  ],
+  "odd-name": ["the bytes of its name are no text", "Rename it, and add it again."],
+};
+
+function skippedLine({ path, why, isMissed }: SkippedPath): StatusLine {
+  const [what, next] = SKIPPED[why];
+  return { status: isMissed ? "problem" : "note", text: `${path} was left out: ${what}.`, more: next };
+}
+
+function shown(command: CommandContext, added: Omit<AddFilesResult, "unstored">): Block {
   const of = (kind: FileOutcome["outcome"]): number =>
     added.files.filter((file) => file.outcome === kind).length;
   const parts = (Object.keys(WORDS) as FileOutcome["outcome"][])
@@ -103,6 +139,7 @@ function shown(command: CommandContext, added: AddFilesResult): Block {
     added.files.filter((file) => file.isNewRecording).map((file) => file.recordingId),
   ).size;
   const remarks = added.files.flatMap(remarksOf);
+  const skippedPaths = added.skippedPaths.toSorted((a, b) => Number(b.isMissed) - Number(a.isMissed));
   const skipped = Object.entries(added.skipped).map(
     ([why, amount]) => `${amount} ${why.replaceAll("-", " ")}`,
   );
@@ -115,20 +152,18 @@ function shown(command: CommandContext, added: AddFilesResult): Block {
       recordings === 0 ? undefined : `${count(recordings, "recording")} proposed; deadwax list shows them`,
     ),
     statusLines(remarks.slice(0, SHOWN)),
-    remarks.length > SHOWN
-      ? paragraph(`and ${remarks.length - SHOWN} more remarks; --json shows them all`)
-      : () => [],
+    more(remarks.length - SHOWN, "more remarks"),
     skipped.length === 0 ? () => [] : paragraph(`Left out: ${listed(skipped)}.`),
-    statusLines(
-      added.skippedPaths.map(({ path, why }) => ({
-        status: "warning" as const,
-        text: `${path}: ${why.replaceAll("-", " ")}`,
-      })),
-    ),
+    statusLines(skippedPaths.slice(0, SHOWN).map(skippedLine)),
+    more(skippedPaths.length - SHOWN, "more that was left out"),
     added.isInterrupted
       ? status("warning", "Interrupted. What was read is kept; run it again to go on.")
       : () => [],
   );
+}
+
+function more(amount: number, what: string): Block {
+  return amount > 0 ? paragraph(`and ${amount} ${what}; --json shows all`) : () => [];
 }
 
 function remarksOf(file: FileOutcome): readonly StatusLine[] {

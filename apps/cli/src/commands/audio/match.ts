@@ -4,6 +4,7 @@ import {
   count,
   proposeMatches,
   recordingName,
+  type AddFilesResult,
   type CatalogContext,
   type ProposedMatch,
   type StoreReader,
@@ -35,15 +36,18 @@ interface Matched {
 export async function matchAndAttach(
   command: CommandContext,
   catalog: CatalogContext,
-  accept: "certain" | undefined,
+  {
+    accept,
+    unstored,
+  }: { readonly accept: "certain" | undefined; readonly unstored: AddFilesResult["unstored"] },
 ): Promise<Matched> {
-  const proposals = await catalog.store.read(proposeInRounds);
+  const proposals = await catalog.store.read((reader) => proposeInRounds(reader, unstored));
   const certain = certainMatches(proposals);
   command.out.note(proposalTable(proposals));
   const isAccepted =
     certain.length > 0 &&
     (command.isDryRun || accept === "certain" || (await confirm(command, certain.length)));
-  if (isAccepted) await attachMatches(catalog, certain);
+  if (isAccepted && !command.isDryRun) await attachMatches(catalog, certain);
   const open = proposals.filter((proposal) => proposal.certainty !== "certain");
   const attached = isAccepted ? certain.length : 0;
   return {
@@ -67,16 +71,21 @@ export async function matchAndAttach(
  * What is certain takes files and recordings out of the question, and what is left may become certain by that. Rounds
  * until nothing does, so that the same command run again finds nothing new.
  */
-async function proposeInRounds(reader: StoreReader): Promise<readonly ProposedMatch[]> {
+async function proposeInRounds(
+  reader: StoreReader,
+  unstored: AddFilesResult["unstored"],
+): Promise<readonly ProposedMatch[]> {
   const taken: ProposedMatch[] = [];
-  let proposals = await proposeMatches(reader);
+  let proposals = await proposeMatches(reader, { unstored });
   let found = proposals.filter(isCertain);
-  const loose = found.length === 0 ? [] : await reader.find("asset", { recordingId: null });
+  const stored = found.length === 0 ? [] : await reader.find("asset", { recordingId: null });
+  const loose = [...stored, ...unstored];
   while (found.length > 0) {
     taken.push(...found);
     const spent = new Set(taken.flatMap(({ candidates }) => candidates[0]?.assetIds ?? []));
     proposals = await proposeMatches(reader, {
       recordingIds: proposals.filter((one) => !isCertain(one)).map(({ recordingId }) => recordingId),
+      unstored,
       assetIds: loose.map(({ id }) => id).filter((id) => !spent.has(id)),
     });
     found = proposals.filter(isCertain);

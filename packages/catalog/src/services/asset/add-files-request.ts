@@ -1,5 +1,6 @@
 import type { AudioProbe } from "../../ports/audio.ts";
-import type { AbortSignalLike, FileTree } from "../../ports/files.ts";
+import type { Asset } from "../../domain/asset/asset.ts";
+import type { AbortSignalLike, FileTree, SkippedFile } from "../../ports/files.ts";
 import type { Vault } from "../../ports/vault.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import type { FileOutcome, SkippedCounts } from "./file-outcome.ts";
@@ -29,12 +30,21 @@ export interface AddFilesRequest {
   readonly signal?: AbortSignalLike;
 }
 
+export interface SkippedPath {
+  readonly path: string;
+  readonly why: Exclude<SkippedFile["why"], "hidden">;
+  /** Whether a person would expect it to be in: audio by its name, or a folder. */
+  readonly isMissed: boolean;
+}
+
 export interface AddFilesResult {
   /** In the order of the walk, but files whose audio changed come last. */
   readonly files: readonly FileOutcome[];
   readonly skipped: SkippedCounts;
-  /** What could not be looked at: the paths of unreadable folders, loops and broken links. */
-  readonly skippedPaths: readonly { readonly path: string; readonly why: string }[];
+  /** What could not be looked at: unreadable folders, loops, broken links, pipes, names that are no text. */
+  readonly skippedPaths: readonly SkippedPath[];
+  /** In a dry run, the files that would be there and belong to no recording: what `proposeMatches` may take, too. */
+  readonly unstored: readonly Asset[];
   /** True when the signal stopped it; what was read until then is stored. */
   readonly isInterrupted: boolean;
 }

@@ -1,7 +1,8 @@
+import type { Asset } from "../../domain/asset/asset.ts";
 import type { FoundFile } from "../../ports/files.ts";
-import type { AddFilesContext, AddFilesRequest, AddFilesResult } from "./add-files-request.ts";
+import type { AddFilesContext, AddFilesRequest, AddFilesResult, SkippedPath } from "./add-files-request.ts";
 import { findUnchanged } from "./find-unchanged.ts";
-import { isRefusal, refusal, type FileOutcome, type SkippedCounts } from "./file-outcome.ts";
+import { isRefusal, mayBeAudio, refusal, type FileOutcome, type SkippedCounts } from "./file-outcome.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { ReadFile } from "./known-files.ts";
 import { storeFiles } from "./store-files.ts";
@@ -18,6 +19,7 @@ export async function addFiles(context: AddFilesContext, request: AddFilesReques
   const walked = await walk(context, request);
   const outcomes: FileOutcome[] = [];
   const deferred: ReadFile[] = [];
+  const unstored: Asset[] = [];
   let batch: ReadFile[] = [];
   const total = walked.files.length;
 
@@ -28,6 +30,7 @@ export async function addFiles(context: AddFilesContext, request: AddFilesReques
   const store = async (isLast: boolean): Promise<void> => {
     const stored = await storeFiles(context, request, { batch, isLast });
     deferred.push(...stored.deferred);
+    unstored.push(...stored.unstored);
     batch = [];
     stored.outcomes.forEach(report);
   };
@@ -53,7 +56,13 @@ export async function addFiles(context: AddFilesContext, request: AddFilesReques
     batch = deferred.splice(0);
     await store(true);
   }
-  return { files: outcomes, skipped: walked.skipped, skippedPaths: walked.skippedPaths, isInterrupted };
+  return {
+    files: outcomes,
+    skipped: walked.skipped,
+    skippedPaths: walked.skippedPaths,
+    unstored,
+    isInterrupted,
+  };
 }
 
 function isAborted(request: AddFilesRequest): boolean {
@@ -69,12 +78,15 @@ interface Walked {
 async function walk(context: AddFilesContext, { paths, signal }: AddFilesRequest): Promise<Walked> {
   const files: FoundFile[] = [];
   const skipped: Partial<Record<string, number>> = {};
-  const skippedPaths: { path: string; why: string }[] = [];
+  const skippedPaths: SkippedPath[] = [];
   for await (const entry of context.files.walk(paths, signal === undefined ? {} : { signal })) {
     if (entry.kind === "file") files.push(entry);
     else {
       skipped[entry.why] = (skipped[entry.why] ?? 0) + 1;
-      if (entry.why !== "hidden") skippedPaths.push({ path: entry.path, why: entry.why });
+      const { path, why } = entry;
+      // A loop is a second way to what is in already.
+      const isMissed = why === "unreadable" || (why !== "loop" && mayBeAudio(path));
+      if (why !== "hidden") skippedPaths.push({ path, why, isMissed });
     }
   }
   return { files, skipped, skippedPaths };

@@ -65,6 +65,13 @@ export function isRefusal(thrown: unknown): thrown is CatalogError {
 const AUDIO_NAME =
   /\.(?:wave?|w64|bwf|rf64|aiff?|aifc|flac|mp3|m4a|mp4|aac|alac|ogg|oga|opus|wma|caf|wv|ape|dsf|dff)$/iu;
 
+const ANY_EXTENSION = /\.[a-z\d]{1,5}$/iu;
+
+/** Whether a name may be that of audio, or of a folder: it ends like audio, or like nothing. */
+export function mayBeAudio(path: string): boolean {
+  return AUDIO_NAME.test(path) || !ANY_EXTENSION.test(path);
+}
+
 /** A picture between the audio files is no problem; one that calls itself .wav, or that was named, is. */
 export function refusal(
   file: { readonly path: string; readonly isNamed: boolean },

@@ -21,6 +21,8 @@ export interface MatchScope {
   readonly recordingIds?: readonly Id[];
   /** Only these files; default all that belong to no recording. */
   readonly assetIds?: readonly Id[];
+  /** Files that belong to no recording and are not stored: those of a dry run. */
+  readonly unstored?: readonly Asset[];
 }
 
 /**
@@ -34,7 +36,9 @@ export async function proposeMatches(
   const catalog = await reader.get("catalog", reader.catalogId);
   const isDemo = catalog?.isDemo === true;
   const recordings = await reader.find("recording", { mergedIntoId: null });
-  const assets = await reader.find("asset");
+  const stored = await reader.find("asset");
+  const ids = new Set(stored.map(({ id }) => id));
+  const assets = [...stored, ...(scope.unstored ?? []).filter(({ id }) => !ids.has(id))];
   const codes = await codesByRecording(reader);
   const withAudio = new Set(assets.map(({ recordingId }) => recordingId));
   const wanted = scope.recordingIds === undefined ? undefined : new Set(scope.recordingIds);

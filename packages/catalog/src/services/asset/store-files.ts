@@ -1,3 +1,4 @@
+import type { Asset } from "../../domain/asset/asset.ts";
 import { change } from "../change/change.ts";
 import type { AddFilesContext, AddFilesRequest } from "./add-files-request.ts";
 import { endApprovalsOfLostAudio, type LostAudio } from "./end-approvals.ts";
@@ -5,13 +6,19 @@ import type { FileOutcome } from "./file-outcome.ts";
 import { readKnownFiles, type ReadFile } from "./known-files.ts";
 import { settleFile } from "./settle-file.ts";
 
+interface StoredFiles {
+  readonly outcomes: readonly FileOutcome[];
+  readonly deferred: readonly ReadFile[];
+  readonly unstored: readonly Asset[];
+}
+
 /** Stores files that were read, in one change. Those whose place has other audio now are given back until the last. */
 export async function storeFiles(
   context: AddFilesContext,
   request: AddFilesRequest,
   { batch, isLast }: { readonly batch: readonly ReadFile[]; readonly isLast: boolean },
-): Promise<{ readonly outcomes: readonly FileOutcome[]; readonly deferred: readonly ReadFile[] }> {
-  if (batch.length === 0) return { outcomes: [], deferred: [] };
+): Promise<StoredFiles> {
+  if (batch.length === 0) return { outcomes: [], deferred: [], unstored: [] };
   const { value } = await change(context, { action: "addFiles" }, async (transaction) => {
     const known = await readKnownFiles(transaction, context.files, batch);
     const catalog = await transaction.require("catalog", transaction.catalogId);
@@ -42,7 +49,11 @@ export async function storeFiles(
         ? outcome
         : { ...outcome, ended: ended.filter((one) => keys.includes(one.audioHash)) };
     });
-    return { outcomes: explained, deferred };
+    const unstored = outcomes
+      .map(({ assetId }) => (assetId === null ? undefined : known.asset(assetId)))
+      .filter((asset) => asset !== undefined)
+      .filter(({ recordingId }) => context.isDryRun === true && recordingId === null);
+    return { outcomes: explained, deferred, unstored };
   });
   return value;
 }
