@@ -21,9 +21,11 @@ async function bundle(): Promise<string> {
     external: ["pg-native"],
     banner: { js: REQUIRE },
   });
+  const [file] = outputFiles;
+  if (file === undefined) throw new Error("nothing was bundled");
   const program = join(HOME, `child-${process.pid}-${Math.random().toString(36).slice(2)}.mjs`);
   await mkdir(HOME, { recursive: true });
-  await writeFile(program, outputFiles[0].contents);
+  await writeFile(program, file.contents);
   const place = join(HOME, "child.mjs");
   await rename(program, place);
   return place;
