@@ -63,6 +63,11 @@ export const STORAGE_ERRORS = {
       `The catalog ${quote(p.place)} is damaged: ${p.finding}.`,
     hint: "Do not write to it. `deadwax restore BACKUP --to FOLDER` brings back the last verified backup beside it.",
   },
+  STORE_FILE_IN_WAY: {
+    kind: "unavailable",
+    message: (p: { place: string; reason: string }) => `${quote(p.place)} cannot be used: ${p.reason}.`,
+    hint: "Move what lies there somewhere else and run the command again. Deadwax does not remove what it did not make.",
+  },
   STORE_DISK_FULL: {
     kind: "unavailable",
     message: (p: { place: string }) => `The disk that holds ${quote(p.place)} is full.`,

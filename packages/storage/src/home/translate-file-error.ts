@@ -16,7 +16,23 @@ export function translateFileError(thrown: unknown, place: string): unknown {
     case "EMFILE":
     case "ENFILE":
       return new CatalogError("STORE_DISK", { place, reason: thrown.message }, cause);
+    case "EISDIR":
+    case "ENOTDIR":
+    case "ELOOP":
+      return inTheWay(thrown, place, IN_THE_WAY[thrown.code]);
     default:
       return thrown;
   }
+}
+
+const IN_THE_WAY = {
+  EISDIR: "a folder is where a file belongs",
+  ENOTDIR: "a file is where a folder belongs",
+  ELOOP: "its links lead in a circle",
+} as const;
+
+/** The system names the path of most calls; where it does not, the place is it. */
+function inTheWay(cause: Error, place: string, reason: string): CatalogError {
+  const path = "path" in cause && typeof cause.path === "string" ? cause.path : place;
+  return new CatalogError("STORE_FILE_IN_WAY", { place: path, reason }, { cause });
 }

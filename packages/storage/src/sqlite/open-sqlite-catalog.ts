@@ -17,6 +17,8 @@ export async function openSqliteCatalog(folder: string, options: OpenOptions = {
   const places = catalogFolder(folder);
   if (!(await exists(places.database))) throw new CatalogError("STORE_NOT_FOUND", { place: folder });
   const catalogId = await prepareDatabase(places, systemClock);
+  // The log first: where it cannot be read, no connection stays open.
+  const codesLog = await openCodesLog(places.codesLog, systemRandomness, "catalog");
   const store = createSqliteStore({
     file: places.database,
     catalogId,
@@ -28,7 +30,7 @@ export async function openSqliteCatalog(folder: string, options: OpenOptions = {
     place: folder,
     folder,
     store,
-    codesLog: await openCodesLog(places.codesLog, systemRandomness, "catalog"),
+    codesLog,
     witness: options.witness === undefined ? NO_WITNESS : createFileWitness(options.witness),
     codesLogPath: places.codesLog,
     home: createFileHome(folder, places.database),
