@@ -107,7 +107,7 @@ export const init = defineCommand({
       positionals.folder === undefined ? context.catalog : folderAt(resolve(context.cwd, positionals.folder));
     const codes = flags.codes ?? (await askRoute(context));
     const territory = await findTerritory(context, flags.territory, codes);
-    const request = await initRequest(context, codes, flags);
+    const request = await initRequest(context, { ...flags, codes, agency: territory?.agency.name });
     const catalog: Catalog = {
       id: createIdSource(systemClock, systemRandomness).next(),
       revision: 1,
@@ -179,6 +179,9 @@ async function findTerritory(
 }
 
 interface PrefixFlags {
+  readonly codes: CodeRoute;
+  /** The agency of the territory that was named. */
+  readonly agency: string | undefined;
   readonly registrant: string | undefined;
   readonly prefix: string | undefined;
   readonly range: readonly string[];
@@ -187,12 +190,8 @@ interface PrefixFlags {
   readonly timeZone: string | undefined;
 }
 
-async function initRequest(
-  context: CommandContext,
-  codes: CodeRoute,
-  flags: PrefixFlags,
-): Promise<InitRequest> {
-  const canAsk = codes === "own-prefix" && flags.prefix === undefined && context.prompt.isPossible;
+async function initRequest(context: CommandContext, flags: PrefixFlags): Promise<InitRequest> {
+  const canAsk = flags.codes === "own-prefix" && flags.prefix === undefined && context.prompt.isPossible;
   const prefix = canAsk
     ? await context.prompt.text({
         question: "Your prefix, as the agency wrote it (empty if you have none yet)",
@@ -206,7 +205,10 @@ async function initRequest(
   const lastUsed = await findLastUsed(context, prefix, flags);
   const timeZone = timeZoneOf(flags.timeZone);
   return {
-    registrant: { name, kind: "organization", timeZone },
+    registrant: {
+      ...{ name, kind: "organization", timeZone },
+      ...(flags.agency === undefined ? {} : { agency: flags.agency }),
+    },
     prefix: {
       prefix,
       control: "own",
