@@ -18,6 +18,7 @@ const amount = (p: Parameters, noun: string, name = "count"): string => {
   const number = Number(p[name] ?? 0);
   return `${number.toLocaleString("en-US")} ${number === 1 ? noun : `${noun}s`}`;
 };
+const oneOrMany = (p: Parameters): string => (Number(p["count"]) > 1 ? amount(p, text(p["kind"])) : title(p));
 
 export const HISTORY_SENTENCES: Readonly<Record<string, (p: Parameters) => string>> = {
   init: (p) => `began the catalog ${title(p, "name")}`,
@@ -64,8 +65,8 @@ export const HISTORY_SENTENCES: Readonly<Record<string, (p: Parameters) => strin
       : `set ${text(p["fields"])} of ${title(p)}`,
   addParty: (p) => `added the party ${title(p, "party")}`,
   eraseParty: () => "erased the personal values of a party",
-  credit: (p) => `credited ${title(p, "party")} as ${text(p["role"])} of ${title(p)}`,
-  uncredit: (p) => `removed ${title(p, "party")} as ${text(p["role"])} of ${title(p)}`,
+  credit: (p) => `credited ${title(p, "party")} as ${text(p["role"])} of ${oneOrMany(p)}`,
+  uncredit: (p) => `removed ${title(p, "party")} as ${text(p["role"])} of ${oneOrMany(p)}`,
   addWork: (p) => `added the work ${title(p)}`,
   linkWork: (p) => `said that ${title(p, "recording")} embodies the work ${title(p)}`,
   addRelease: (p) => `added the release ${title(p)}`,

@@ -1,6 +1,7 @@
 import { formatIsrc } from "@deadwax/identifiers";
 import {
   CODE_SOURCES,
+  count,
   enterCode,
   findRecording,
   recordingName,
@@ -8,7 +9,7 @@ import {
   type CodeSource,
 } from "@deadwax/catalog";
 import { defineCommand, outcome } from "../../command/command.ts";
-import { spaced } from "../../output/block.ts";
+import { nothing, paragraph, spaced } from "../../output/block.ts";
 import { status, statusLines } from "../../output/status.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 
@@ -78,18 +79,24 @@ export const enter = defineCommand({
         code: value.code,
         recordingId: recording.id,
         isNew: changeCount > 0,
+        closes: value.closes,
         alsoOn: value.alsoOn.map((other) => ({ recordingId: other.id, name: recordingName(other) })),
       };
       return outcome(
         result,
-        ({ code, alsoOn, isNew }) =>
+        ({ code, alsoOn, isNew, closes, isDryRun }) =>
           spaced(
             status("ok", [
-              isNew ? (command.isDryRun ? "Would enter " : "Entered ") : "Already entered: ",
+              isNew ? (isDryRun ? "Would enter " : "Entered ") : "Already entered: ",
               formatIsrc(code.isrc),
               ` for “${recordingName(recording)}”`,
               code.status === "superseded" ? ", kept as superseded" : "",
             ]),
+            closes === 0
+              ? nothing
+              : paragraph(
+                  `${count(closes, "number")} below it ${isDryRun ? "would close" : "closed"} with it: ${closes === 1 ? "it" : "they"} may be in use, too.`,
+                ),
             statusLines(
               alsoOn.map((other) => ({
                 status: "problem",

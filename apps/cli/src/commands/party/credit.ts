@@ -1,9 +1,10 @@
 import {
-  addCredit,
+  addCredits,
   CREDIT_SUBJECTS,
   findNamed,
   findRecording,
-  removeCredit,
+  removeCredits,
+  count,
   type CatalogContext,
   type Credit,
   type Id,
@@ -24,6 +25,11 @@ export const credit = defineCommand({
       command: 'deadwax credit "Midnight Drive" "Ada Night" --role composer --of work',
       says: "A composer of a work",
     },
+    {
+      command:
+        'deadwax credit "Midnight Drive" "Ada Night" --role mastering --and "Night Bus" --and 8c1f2a34',
+      says: "The same of three recordings",
+    },
   ],
   positionals: [
     { name: "subject", help: "A recording, work or release" },
@@ -43,28 +49,54 @@ export const credit = defineCommand({
       default: "recording",
       help: "What kind of thing it is",
     },
+    and: {
+      type: "string",
+      placeholder: "SUBJECT",
+      repeated: true,
+      help: "Another recording, work or release with the same credit",
+    },
     remove: { type: "boolean", help: "Take the credit back" },
   },
   writes: true,
   async run(command, { positionals, flags }) {
     return withCatalog(command, async (catalog) => {
-      const subjectId = await findSubject(catalog, flags.of, positionals.subject);
-      const request = { subjectKind: flags.of, subjectId, name: positionals.party, role: flags.role };
-      const { value } = flags.remove
-        ? await removeCredit(catalog, request)
-        : await addCredit(catalog, request);
-      return outcome(
-        { schema: "deadwax.credit/1", credit: value, isRemoved: flags.remove, isDryRun: command.isDryRun },
-        () =>
-          status("ok", `${flags.remove ? "Removed" : "Credited"} “${positionals.party}” as ${value.role}`),
+      const subjects = [positionals.subject, ...flags.and];
+      const subjectIds = [...new Set(await findSubjects(catalog, flags.of, subjects))];
+      const request = { subjectKind: flags.of, subjectIds, name: positionals.party, role: flags.role };
+      const { value } = await (flags.remove ? removeCredits : addCredits)(catalog, request);
+      const result = {
+        schema: "deadwax.credit/1" as const,
+        credits: value,
+        isRemoved: flags.remove,
+        isDryRun: command.isDryRun,
+      };
+      return outcome(result, ({ credits, isDryRun }) =>
+        status("ok", [
+          `${doneWords(flags.remove, isDryRun)} “${positionals.party}” as ${credits[0]?.role ?? ""}`,
+          credits.length > 1 ? ` of ${count(credits.length, flags.of)}` : "",
+        ]),
       );
     });
   },
 });
 
-async function findSubject(catalog: CatalogContext, kind: Credit["subjectKind"], text: string): Promise<Id> {
-  return catalog.store.read(
-    async (reader) =>
-      (kind === "recording" ? await findRecording(reader, text) : await findNamed(reader, kind, text)).id,
-  );
+function doneWords(isRemoved: boolean, isDryRun: boolean): string {
+  if (isDryRun) return isRemoved ? "Would remove" : "Would credit";
+  return isRemoved ? "Removed" : "Credited";
+}
+
+async function findSubjects(
+  catalog: CatalogContext,
+  kind: Credit["subjectKind"],
+  texts: readonly string[],
+): Promise<readonly Id[]> {
+  return catalog.store.read(async (reader) => {
+    const ids: Id[] = [];
+    for (const text of texts) {
+      const found =
+        kind === "recording" ? await findRecording(reader, text) : await findNamed(reader, kind, text);
+      ids.push(found.id);
+    }
+    return ids;
+  });
 }

@@ -31,6 +31,8 @@ export interface EnteredCode {
   readonly code: RecordingCode;
   /** Other recordings that have it. */
   readonly alsoOn: readonly Recording[];
+  /** Numbers of our own prefix below it that could have been given this year, and close with it. */
+  readonly closes: number;
 }
 
 /** Records a code that somebody gave this recording. It needs no audio and no approval: history is what it is. */
@@ -52,7 +54,7 @@ export async function enterInto(transaction: ChangeTransaction, request: EnterRe
   }
   await closeClaims(transaction, request);
   const code = await keepCode(transaction, recording, request);
-  await importNumber(transaction, {
+  const closes = await importNumber(transaction, {
     isrc: request.isrc,
     recordingId: recording.id,
     reason: `entered from ${request.sourceName ?? request.source}`,
@@ -67,7 +69,7 @@ export async function enterInto(transaction: ChangeTransaction, request: EnterRe
     source: request.source,
     sourceName: request.sourceName ?? null,
   });
-  return { recording, code, alsoOn };
+  return { recording, code, alsoOn, closes };
 }
 
 async function keepCode(

@@ -31,21 +31,23 @@ export interface NumberToImport {
 /**
  * Notes in the ledger that a number of our own prefix is in use, so that it is never issued. Everything below it that
  * the ledger does not know may be in use as well, and closes with it. A code of a foreign prefix leaves no trace here.
+ * Resolves to how many numbers below it could have been given this year and close.
  */
-export async function importNumber(transaction: ChangeTransaction, request: NumberToImport): Promise<void> {
+export async function importNumber(transaction: ChangeTransaction, request: NumberToImport): Promise<number> {
   const number = designationOf(request.isrc);
   const [prefix] = await transaction.find("prefix", { prefixCode: number.prefixCode });
-  if (prefix === undefined) return;
+  if (prefix === undefined) return 0;
   const last = await transaction.ledger.latest(number.prefixCode, number.year, number.designation);
   if (last !== undefined && !request.mayTakeOver) await requireOwn(transaction, request, last);
   if (last?.event === "imported" || (last?.event === "assigned" && last.recordingId === request.recordingId))
-    return;
+    return 0;
   if (!mayFollow("imported", last))
     throw new Error(`${last?.event ?? "nothing"} cannot be followed by an import`);
   const at = await requireClock(transaction);
 
-  if (last === undefined && !request.maySkipAhead)
-    await questionJump(transaction, { ...request, prefix, at });
+  const closing = last === undefined ? await countClosing(transaction, { ...request, prefix, at }) : 0;
+  if (closing > LARGEST_JUMP && !request.maySkipAhead)
+    throw new CatalogError("CODE_JUMPS", { isrc: formatIsrc(request.isrc), lost: closing });
   await transaction.appendLedger([
     {
       ...number,
@@ -59,14 +61,17 @@ export async function importNumber(transaction: ChangeTransaction, request: Numb
       declarations: null,
     },
   ]);
+  return closing;
 }
 
-/** Everything between the highest number of this year and a new one closes with it: too much of it is a typing error. */
-async function questionJump(
+/** Everything between the highest number of this year and a new one closes with it. */
+async function countClosing(
   transaction: ChangeTransaction,
   { isrc, prefix, at }: Pick<NumberToImport, "isrc"> & { readonly prefix: Prefix; readonly at: Instant },
-): Promise<void> {
+): Promise<number> {
   const number = designationOf(isrc);
+  const registrant = await transaction.require("registrant", prefix.registrantId);
+  if (number.year !== dayIn(at, registrant.timeZone).slice(2, 4)) return 0;
   const blocks = await transaction.find("block", { prefixId: prefix.id });
   const view = { prefix, blocks, instance: await transaction.instance() };
   const block = blocks.find(({ rangeFrom, rangeTo }) =>
@@ -76,11 +81,7 @@ async function questionJump(
   for (const span of spansOf(view, block ?? null)) {
     highest = Math.max(highest, await transaction.ledger.highest(number.prefixCode, number.year, span));
   }
-  const lost = number.designation - highest - 1;
-  const registrant = await transaction.require("registrant", prefix.registrantId);
-  const isThisYear = number.year === dayIn(at, registrant.timeZone).slice(2, 4);
-  if (isThisYear && lost > LARGEST_JUMP)
-    throw new CatalogError("CODE_JUMPS", { isrc: formatIsrc(isrc), lost });
+  return Math.max(0, number.designation - highest - 1);
 }
 
 /** A number that was held for, or made void with, another recording is no other's only because that one has no code now. */

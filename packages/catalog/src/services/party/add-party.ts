@@ -23,19 +23,23 @@ export async function addParty(
 
 export interface CreditRequest {
   readonly subjectKind: Credit["subjectKind"];
-  readonly subjectId: Id;
+  readonly subjectIds: readonly Id[];
   readonly name: string;
   readonly role: string;
 }
 
-/** Names a contributor. The same party in the same role twice is one credit. */
-export async function addCredit(context: CatalogContext, request: CreditRequest): Promise<Changed<Credit>> {
+/** Names a contributor of one or many things, in one operation. The same party in the same role twice is one credit. */
+export async function addCredits(
+  context: CatalogContext,
+  request: CreditRequest,
+): Promise<Changed<readonly Credit[]>> {
   return change(context, { action: "credit" }, async (transaction) => {
     const party = await partyNamed(transaction, request.name);
-    const credit = await creditInto(transaction, { ...request, partyId: party.id });
-    const title = await subjectTitle(transaction, request);
-    transaction.tell({ party: transaction.personal(party.name, party.id), role: credit.role, title });
-    return credit;
+    const credits: Credit[] = [];
+    for (const subjectId of new Set(request.subjectIds))
+      credits.push(await creditInto(transaction, { ...request, subjectId, partyId: party.id }));
+    await tellCredits(transaction, { ...request, name: party.name }, party.id);
+    return credits;
   });
 }
 
@@ -53,30 +57,52 @@ export async function creditInto(
   return same ?? transaction.insert("credit", { subjectKind, subjectId, partyId, role, position });
 }
 
-/** Takes a credit back. */
-export async function removeCredit(
+/** Takes credits back, in one operation. */
+export async function removeCredits(
   context: CatalogContext,
   request: CreditRequest,
-): Promise<Changed<Credit>> {
+): Promise<Changed<readonly Credit[]>> {
   return change(context, { action: "uncredit" }, async (transaction) => {
-    const parties = await transaction.find("party", { name: request.name.trim() });
-    const all = await transaction.find("credit", { subjectId: request.subjectId });
+    const parties = new Set(
+      (await transaction.find("party", { name: request.name.trim() })).map(({ id }) => id),
+    );
     const role = request.role.trim().toLowerCase();
-    const credit = all.find((one) => one.role === role && parties.some((party) => party.id === one.partyId));
-    if (credit === undefined)
-      throw new CatalogError("THING_NOT_FOUND", { kind: "credit", text: `${request.name} (${role})` });
-    await transaction.remove("credit", [credit]);
-    const title = await subjectTitle(transaction, request);
-    transaction.tell({ party: transaction.personal(request.name, credit.partyId), role, title });
-    return credit;
+    const credits: Credit[] = [];
+    for (const subjectId of new Set(request.subjectIds)) {
+      const all = await transaction.find("credit", { subjectId });
+      const credit = all.find((one) => one.role === role && parties.has(one.partyId));
+      if (credit === undefined)
+        throw new CatalogError("THING_NOT_FOUND", { kind: "credit", text: `${request.name} (${role})` });
+      credits.push(credit);
+    }
+    await transaction.remove("credit", credits);
+    const [first] = credits;
+    if (first !== undefined) await tellCredits(transaction, request, first.partyId);
+    return credits;
+  });
+}
+
+async function tellCredits(
+  transaction: ChangeTransaction,
+  { subjectKind, subjectIds, name, role }: CreditRequest,
+  partyId: Id,
+): Promise<void> {
+  const count = new Set(subjectIds).size;
+  const [first] = subjectIds;
+  if (first === undefined) return;
+  transaction.tell({
+    party: transaction.personal(name, partyId),
+    role: role.trim().toLowerCase(),
+    title: await subjectTitle(transaction, subjectKind, first),
+    ...(count === 1 ? {} : { kind: subjectKind, count }),
   });
 }
 
 async function subjectTitle(
   transaction: ChangeTransaction,
-  subject: Pick<Credit, "subjectKind" | "subjectId">,
+  kind: Credit["subjectKind"],
+  id: Id,
 ): Promise<string> {
-  if (subject.subjectKind === "recording")
-    return recordingName(await transaction.require("recording", subject.subjectId));
-  return (await transaction.require(subject.subjectKind, subject.subjectId)).title;
+  if (kind === "recording") return recordingName(await transaction.require("recording", id));
+  return (await transaction.require(kind, id)).title;
 }

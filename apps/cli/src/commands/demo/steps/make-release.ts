@@ -1,5 +1,5 @@
 /** Step 7: a release with tracks and contributors. */
-import { addCredit, addRelease, addTracks, readRecordingViews, recordingName } from "@deadwax/catalog";
+import { addCredits, addRelease, addTracks, readRecordingViews, recordingName } from "@deadwax/catalog";
 import { formatIsrc, type Isrc } from "@deadwax/identifiers";
 import { paragraph, spaced, type Block } from "../../../output/block.ts";
 import { table } from "../../../output/table.ts";
@@ -24,7 +24,7 @@ export async function makeRelease({ catalog }: Stage, cast: Cast): Promise<MadeR
     // Nobody sings on an instrumental.
     const credits = CREDITS.filter(({ role }) => version !== "instrumental" || role !== "vocals");
     for (const credit of credits)
-      await addCredit(catalog, { subjectKind: "recording", subjectId, ...credit });
+      await addCredits(catalog, { subjectKind: "recording", subjectIds: [subjectId], ...credit });
   }
   const { value: release } = await addRelease(catalog, RELEASE);
   const recordingIds = RELEASE_TRACKS.map((version) => memberOf(cast, version));
