@@ -15,7 +15,7 @@ import { errorBlock, errorDocument } from "./output/error-report.ts";
 import { toJson } from "./output/json.ts";
 import { createOutput } from "./output/output.ts";
 import { Cancelled, createPrompt } from "./prompt/prompt.ts";
-import { lookOf } from "./output/look.ts";
+import { lookOf, pageLookOf } from "./output/look.ts";
 import { VERSION } from "./version.ts";
 
 /** Carries out one command line over the commands of a table. */
@@ -51,7 +51,7 @@ async function carryOut(
     io.stdout.write(isJson ? toJson({ schema: "deadwax.version/1", version: VERSION }) : `${VERSION}\n`);
     return EXIT.done;
   }
-  const look = lookOf(io.stdout, { env: io.env, color: wantedColor(argv) });
+  const look = pageLookOf(io.stdout, { env: io.env, color: wantedColor(argv) });
   io.stdout.write(
     isJson ? toJson(helpDocument(request.found, sections)) : render(helpOf(request.found, sections), look),
   );

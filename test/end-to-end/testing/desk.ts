@@ -13,6 +13,7 @@ interface Asked {
   /** Where the program stands, below the desk; default the desk's `catalog`. */
   readonly at?: string;
   readonly interrupt?: AbortSignal;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What a command answered with `--json`. */
@@ -48,8 +49,10 @@ export function openDesk(): Desk {
   const folder = mkdtempSync(join(tmpdir(), "deadwax-desk-"));
   mkdirSync(join(folder, "catalog"));
   const path = (...parts: string[]): string => join(folder, ...parts);
-  const run: Desk["run"] = (argv, { stdin = "", at = "catalog", ...rest } = {}) =>
-    runWith(argv, { stdin, cwd: path(at), temporaryFolder: folder, env: { DEADWAX_ACTOR: "Ada" }, ...rest });
+  // As wide as any sentence, so that a test can look for one.
+  const shared = { DEADWAX_ACTOR: "Ada", COLUMNS: "5000" };
+  const run: Desk["run"] = (argv, { stdin = "", at = "catalog", env = {}, ...rest } = {}) =>
+    runWith(argv, { stdin, cwd: path(at), temporaryFolder: folder, env: { ...shared, ...env }, ...rest });
   return {
     folder,
     path,

@@ -37,13 +37,6 @@ export function paragraph(text: Text): Block {
   return (look) => wrap(text, look.width, look.keepsWords).map((line) => paint(line, look));
 }
 
-const PIPE_WIDTH = 80;
-
-/** Sentences that are wrapped in a pipe, too; what is one word, such as a path, is whole there. */
-export function wrapped(block: Block): Block {
-  return (look) => block(look.width === undefined ? { ...look, width: PIPE_WIDTH, keepsWords: true } : look);
-}
-
 /** The title of what follows. */
 export function heading(text: string): Block {
   return paragraph(strong(text));

@@ -15,7 +15,7 @@ export function facts(pairs: readonly Fact[]): Block {
     const width = look.width === undefined ? labels : Math.min(labels, Math.floor(look.width / 2) - 2);
     const room = look.width === undefined ? undefined : Math.max(1, look.width - width - 2);
     return shown.flatMap(([label, value]) =>
-      wrap(value, room).map((line, index) => {
+      wrap(value, room, look.keepsWords).map((line, index) => {
         const head = fit(index === 0 ? dim(label) : "", { width: Math.max(0, width) }, look);
         return `${head}  ${paint(line, look)}`.trimEnd();
       }),

@@ -2,7 +2,7 @@
 import type { Sink } from "../io.ts";
 
 export interface Look {
-  /** Cells a line may take; undefined in a pipe, where nothing is cut or wrapped. */
+  /** Cells a line may take; undefined where nothing is cut or wrapped. */
   readonly width: number | undefined;
   /** Words wider than a line stay whole: a value in a pipe must be one that can be copied. */
   readonly keepsWords?: boolean;
@@ -29,4 +29,15 @@ export function lookOf(sink: Sink, { env, color }: LookWishes): Look {
     hasColor: color ?? wantsColor,
     isTty: sink.isTty && !isDumb,
   };
+}
+
+/** Cells of a line of a page in a pipe or a file, where the environment does not say otherwise. */
+const PIPE_WIDTH = 80;
+
+/** How to write a page to this sink: in a pipe as on a terminal of 80 columns, or of COLUMNS, with words kept whole. */
+export function pageLookOf(sink: Sink, wishes: LookWishes): Look {
+  const look = lookOf(sink, wishes);
+  if (look.width !== undefined) return look;
+  const asked = Number(wishes.env["COLUMNS"]);
+  return { ...look, width: Number.isInteger(asked) && asked > 0 ? asked : PIPE_WIDTH, keepsWords: true };
 }

@@ -1,7 +1,7 @@
 /** What a running command can say before its result: notes, progress, and blocks for a person. */
 import type { Io } from "../io.ts";
 import { render, type Block } from "./block.ts";
-import { lookOf, type Look } from "./look.ts";
+import { lookOf, pageLookOf, type Look } from "./look.ts";
 import { SILENT, showProgress, type Progress, type ProgressOptions, type ShownProgress } from "./progress.ts";
 
 export interface Output {
@@ -31,7 +31,7 @@ interface OutputWishes {
 
 export function createOutput(io: Io, { json, quiet, color }: OutputWishes): FrameOutput {
   const wishes = { env: io.env, color };
-  const look = lookOf(io.stdout, wishes);
+  const look = pageLookOf(io.stdout, wishes);
   const errorLook = lookOf(io.stderr, wishes);
   let active: ShownProgress = SILENT;
   return {

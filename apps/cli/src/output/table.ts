@@ -1,6 +1,6 @@
 /**
- * Rows in aligned columns. On a terminal the widest columns give way until the table fits, and where it cannot fit
- * each row becomes a small list; in a pipe nothing is cut.
+ * Rows in aligned columns. The widest columns give way until the table fits, and where it cannot fit each row becomes a
+ * small list. What is cut is whole with --json.
  */
 import { page, spaced, type Block } from "./block.ts";
 import { facts } from "./facts.ts";

@@ -30,6 +30,7 @@ export async function cliReference(sections: readonly CommandSection[]): Promise
     "## Flags of every command",
     "They may stand before or after the command. `--flag=value` and `--flag value` are the same; `--` ends the flags.",
     flagTable(GLOBAL_FLAGS),
+    "A page in a pipe or a file has lines of 80 columns, or as many as the environment says with `COLUMNS`: cells of tables are cut, single words such as paths are not. `--json` holds every value whole.",
     "Commands that write also know `--dry-run`: say what would happen and write nothing.",
     "## Exit codes",
     markdownTable(["code", "means"], EXIT_CODES),

@@ -93,7 +93,8 @@ describe("deadwax demo", () => {
   it("leaves a catalog that goes on", async () => {
     const listed = await runWith(["list", "--catalog", join(folder, "catalog"), "--json"], { cwd });
     expect(listed.code).toBe(0);
-    const verified = await runWith(["verify", "--all", "--catalog", join(folder, "catalog")], { cwd });
+    const env = { COLUMNS: "200" };
+    const verified = await runWith(["verify", "--all", "--catalog", join(folder, "catalog")], { cwd, env });
     expect(verified.stdout).toContain("Midnight Drive (Radio Edit).wav: the approved audio, tags agree");
   });
 });

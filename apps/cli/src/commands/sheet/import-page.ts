@@ -2,7 +2,7 @@
 import type { Issue } from "@deadwax/identifiers";
 import { asSentence, count, type ImportedRow, type SheetImportOutcome } from "@deadwax/catalog";
 import { ORIGINAL_ROW_HEADER, PROBLEM_HEADER, type ColumnSuggestion } from "@deadwax/exchange";
-import { paragraph, spaced, wrapped, type Block } from "../../output/block.ts";
+import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { ISSUE_STATUS } from "../../output/issues.ts";
 import { statusLines, type StatusLine } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
@@ -27,7 +27,7 @@ interface ImportPage {
 export function importPage(page: ImportPage): Block {
   return spaced(
     columnsBlock(page),
-    wrapped(spaced(questions(page), aboutFile(page.issues), totals(page))),
+    spaced(questions(page), aboutFile(page.issues), totals(page)),
     remarkLines(page.value.rows.flatMap(remarksOf), "row"),
   );
 }

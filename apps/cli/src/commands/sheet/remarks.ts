@@ -1,7 +1,7 @@
 /** What was found in rows or lines: each kind of finding once or a few times, with the places of the rest. */
 import type { Issue } from "@deadwax/identifiers";
 import { asSentence, count } from "@deadwax/catalog";
-import { wrapped, type Block } from "../../output/block.ts";
+import type { Block } from "../../output/block.ts";
 import { statusLines, type Status, type StatusLine } from "../../output/status.ts";
 
 export interface Remark {
@@ -19,7 +19,7 @@ const NAMED = 8;
 /** @param place what is numbered: `row` */
 export function remarkLines(remarks: readonly Remark[], place: string): Block {
   const kinds = Map.groupBy(remarks, ({ status, issue }) => [status, issue.code, issue.path[2]].join(" "));
-  return wrapped(statusLines([...kinds.values()].flatMap((kind) => linesOf(kind, place))));
+  return statusLines([...kinds.values()].flatMap((kind) => linesOf(kind, place)));
 }
 
 function linesOf(kind: readonly Remark[], place: string): readonly StatusLine[] {

@@ -13,7 +13,7 @@ import {
 } from "@deadwax/catalog";
 import { parseCodeList, type CodeListRow } from "@deadwax/exchange";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
-import { paragraph, spaced, wrapped, type Block } from "../../output/block.ts";
+import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { ISSUE_STATUS } from "../../output/issues.ts";
 import { status, statusLines, statusWord, type Status } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
@@ -107,21 +107,19 @@ export const sheetCodes = defineCommand({
       return outcome(
         result,
         (done) =>
-          wrapped(
-            spaced(
-              status(
-                "ok",
-                `${done.isDryRun ? "Would enter" : "Entered"} ${count(done.entered.length, "code")}`,
-              ),
-              conflictLines(proposals),
-              open.length === 0
-                ? () => []
-                : paragraph(
-                    `${count(open.length, "code")} not entered: deadwax enter CODE RECORDING says where each belongs.`,
-                  ),
-              remarkLines(rows.flatMap(remarksOf), "line"),
-              leftOut(rows),
+          spaced(
+            status(
+              "ok",
+              `${done.isDryRun ? "Would enter" : "Entered"} ${count(done.entered.length, "code")}`,
             ),
+            conflictLines(proposals),
+            open.length === 0
+              ? () => []
+              : paragraph(
+                  `${count(open.length, "code")} not entered: deadwax enter CODE RECORDING says where each belongs.`,
+                ),
+            remarkLines(rows.flatMap(remarksOf), "line"),
+            leftOut(rows),
           ),
         { hasProblems: open.length > 0 || result.unread.some(({ issues }) => issues.some(isBroken)) },
       );
