@@ -149,6 +149,39 @@ describe("a mastering engineer's first hour", () => {
   });
 });
 
+describe("tags in the file itself, taken back", () => {
+  const desk = openDesk();
+  afterAll(() => {
+    desk.remove();
+  });
+
+  it("stay in the file, which is said with its name and the way to put it right", async () => {
+    const path = desk.write("work/Paper Moon.wav", noise({ seed: 5, seconds: 2 }));
+    await desk.run(["init", "--codes", "unknown"]);
+    await desk.run(["add", path]);
+    await desk.run(["approve", "Paper Moon"]);
+    await desk.run(["enter", "QZABC2600001", "Paper Moon", "--source", "label"]);
+    await desk.run(["embed", "Paper Moon", "--in-place"]);
+    const tagged = readFileSync(path);
+    const { code, stdout } = await desk.run(["undo"]);
+    expect(code).toBe(0);
+    const said = stdout.replaceAll(/\s+/gu, "");
+    for (const part of [
+      path,
+      `deadwax add "${path}"`,
+      `deadwax embed "Paper Moon" --in-place --replace-code`,
+    ])
+      expect(said).toContain(part.replaceAll(/\s+/gu, ""));
+    expect(readFileSync(path).equals(tagged)).toBe(true);
+    await desk.run(["undo"]);
+    await desk.run(["enter", "QZABC2600002", "Paper Moon", "--source", "label"]);
+    expect((await desk.run(["add", path])).code).toBe(0);
+    expect((await desk.run(["embed", "Paper Moon", "--in-place", "--replace-code"])).code).toBe(0);
+    expect(readFileSync(path).includes("QZABC2600001")).toBe(false);
+    expect(readFileSync(path).includes("QZABC2600002")).toBe(true);
+  });
+});
+
 describe("MP3 in a WAV, which is not heard", () => {
   const desk = openDesk();
   afterAll(() => {

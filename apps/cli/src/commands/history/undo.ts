@@ -1,6 +1,6 @@
-import { undo as undoOperation } from "@deadwax/catalog";
+import { undo as undoOperation, type Operation } from "@deadwax/catalog";
 import { defineCommand, outcome } from "../../command/command.ts";
-import { paragraph, spaced } from "../../output/block.ts";
+import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { status } from "../../output/status.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 import { operationNumbered } from "../../session/operations.ts";
@@ -34,9 +34,7 @@ export const undo = defineCommand({
       return outcome(result, (done) =>
         spaced(
           status("ok", `${done.isDryRun ? "Would undo" : "Undid"} entry ${done.undone}: ${done.sentence}`),
-          value.undone.action === "embed"
-            ? paragraph("The file keeps its tags: what is on a disk is not touched by an undo.")
-            : () => [],
+          value.undone.action === "embed" ? taggedFile(value.undone.parameters) : () => [],
           done.void.length === 0
             ? () => []
             : paragraph(
@@ -47,3 +45,21 @@ export const undo = defineCommand({
     });
   },
 });
+
+/** The catalog forgets what it wrote; the file does not. */
+function taggedFile({ path, title, isCopy }: Operation["parameters"]): Block {
+  const file = typeof path === "string" ? path : "The file";
+  const said = `${file} still has the tags that were written: an undo touches no file.`;
+  const recording = typeof title === "string" ? `"${title}"` : "RECORDING";
+  return isCopy === true
+    ? status(
+        "warning",
+        said,
+        "Delete it when nobody is to have it; deadwax embed into the same folder knows it again.",
+      )
+    : status(
+        "warning",
+        said,
+        `deadwax add "${file}" reads it as it now is; after that deadwax embed ${recording} --in-place --replace-code writes what the catalog says.`,
+      );
+}

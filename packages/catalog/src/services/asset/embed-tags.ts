@@ -86,7 +86,7 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
     replaceCode: request.replaceCode === true,
     audioHash: source.asset.audioHash,
   });
-  const asset = await record(context, prepared, outcome);
+  const asset = await record(context, { ...prepared, request }, outcome);
   const { isChanged, confirmations, issues } = outcome;
   return { recording, asset, path: outcome.path, plan, isChanged, compared, confirmations, issues };
 }
@@ -128,12 +128,16 @@ function targetOf(context: EmbedContext, { to }: EmbedTagsRequest, { asset, path
 }
 
 /** Keeps what was written: a copy is an asset made from its source, and a file tagged in place is the asset it was. */
-async function record(context: EmbedContext, prepared: Prepared, outcome: EmbedOutcome): Promise<Asset> {
+async function record(
+  context: EmbedContext,
+  prepared: Prepared & { readonly request: EmbedTagsRequest },
+  outcome: EmbedOutcome,
+): Promise<Asset> {
   const facts = await context.probe.probe(outcome.path);
   const seen = await context.files.stat(outcome.path);
   if (typeof seen === "string") throw new CatalogError("FILE_NOT_FOUND", { path: outcome.path });
   const read = { file: { kind: "file" as const, path: outcome.path, isNamed: true, ...seen }, facts };
-  const { recording, source } = prepared;
+  const { recording, source, request } = prepared;
   const { value } = await change(context, { action: "embed" }, async (transaction) => {
     const known = await readKnownFiles(transaction, context.files, [read]);
     const catalog = await transaction.require("catalog", transaction.catalogId);
@@ -159,6 +163,7 @@ async function record(context: EmbedContext, prepared: Prepared, outcome: EmbedO
       asset: asset.name,
       assetId,
       path,
+      isCopy: request.to !== "in-place",
     });
     return isCopy ? transaction.update("asset", asset, made) : asset;
   });
