@@ -49,8 +49,9 @@ export function openDesk(): Desk {
   const folder = mkdtempSync(join(tmpdir(), "deadwax-desk-"));
   mkdirSync(join(folder, "catalog"));
   const path = (...parts: string[]): string => join(folder, ...parts);
+  const own = { DEADWAX_ACTOR: "Ada", XDG_STATE_HOME: path("state") };
   // As wide as any sentence, so that a test can look for one.
-  const shared = { DEADWAX_ACTOR: "Ada", COLUMNS: "5000" };
+  const shared = { ...own, COLUMNS: "5000" };
   const run: Desk["run"] = (argv, { stdin = "", at = "catalog", env = {}, ...rest } = {}) =>
     runWith(argv, { stdin, cwd: path(at), temporaryFolder: folder, env: { ...shared, ...env }, ...rest });
   return {
@@ -73,13 +74,17 @@ export function openDesk(): Desk {
       const { status, stdout, stderr, error } = spawnSync(program, line, {
         cwd: path(at),
         encoding: "utf8",
-        env: { PATH: process.env["PATH"] ?? "", DEADWAX_ACTOR: "Ada", ...env },
+        env: { PATH: process.env["PATH"] ?? "", ...own, ...env },
       });
       if (error !== undefined) throw error;
       return { code: status ?? -1, stdout, stderr };
     },
     begin(argv) {
-      return spawn(process.execPath, [MAIN, ...argv], { cwd: path("catalog"), stdio: "pipe" });
+      return spawn(process.execPath, [MAIN, ...argv], {
+        cwd: path("catalog"),
+        stdio: "pipe",
+        env: { ...process.env, ...own },
+      });
     },
     remove() {
       rmSync(folder, { recursive: true, force: true });
