@@ -159,6 +159,11 @@ describe("tags in the file itself, taken back", () => {
     const path = desk.write("work/Paper Moon.wav", noise({ seed: 5, seconds: 2 }));
     await desk.run(["init", "--codes", "unknown"]);
     await desk.run(["add", path]);
+    const nothing = await desk.run(["embed", "--all", "--in-place"]);
+    expect([nothing.code, nothing.stdout]).toEqual([
+      0,
+      expect.stringMatching(/nothing to embed.+deadwax approve/su),
+    ]);
     await desk.run(["approve", "Paper Moon"]);
     await desk.run(["enter", "QZABC2600001", "Paper Moon", "--source", "label"]);
     await desk.run(["embed", "Paper Moon", "--in-place"]);

@@ -52,7 +52,10 @@ export const HISTORY_SENTENCES: Readonly<Record<string, (p: Parameters) => strin
   addFiles: (p) => `added ${amount(p, "file")}`,
   attachFile: (p) => `attached ${title(p, "asset")} to ${title(p)}`,
   attachMatches: (p) => `attached ${amount(p, "file")} to the recordings they were matched with`,
-  approve: (p) => `approved ${title(p, "asset")} as the master of ${title(p)}${because(p)}`,
+  approve: (p) =>
+    Number(p["count"]) > 1
+      ? `approved the masters of ${amount(p, "recording")}${because(p)}`
+      : `approved ${title(p, "asset")} as the master of ${title(p)}${because(p)}`,
   embed: (p) => `wrote the tags of ${title(p)} into ${title(p, "asset")}`,
   split: (p) => `made ${title(p)} a recording of its own${because(p)}`,
   merge: (p) => `merged ${amount(p, "recording")} into ${title(p)}${because(p)}`,

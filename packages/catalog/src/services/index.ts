@@ -52,6 +52,7 @@ export type * from "./sheet/sheet-import-types.ts";
 export * from "./sheet/match-codes.ts";
 export { addFiles } from "./asset/add-files.ts";
 export type * from "./asset/add-files-request.ts";
+export { approveAll, type ApprovedAll } from "./asset/approve-all.ts";
 export { approve, type Approved, type ApproveRequest } from "./asset/approve.ts";
 export type { EndedApproval } from "./asset/end-approvals.ts";
 export {

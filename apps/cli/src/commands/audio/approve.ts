@@ -1,12 +1,15 @@
 import {
   approve as approveService,
+  approveAll,
+  CatalogError,
+  count,
   recordingName,
   VERSION_TYPES,
-  type Approved,
-  type CatalogError,
+  type ApprovedAll,
+  type CatalogContext,
   type Id,
+  type Recording,
 } from "@deadwax/catalog";
-import { CatalogError as Refusal, count, isRefusal } from "@deadwax/catalog";
 import { defineCommand, outcome } from "../../command/command.ts";
 import { spaced } from "../../output/block.ts";
 import { status, statusLines } from "../../output/status.ts";
@@ -74,24 +77,17 @@ export const approve = defineCommand({
       });
       const [only] = recordings;
       if (flags.asset !== undefined && (only === undefined || recordings.length > 1))
-        throw new Refusal("RECORDING_WHICH", {});
+        throw new CatalogError("RECORDING_WHICH", {});
       const assetId =
         flags.asset === undefined || only === undefined
           ? undefined
           : await findAssetOf(catalog, flags.asset, only.id);
-      const approved: Approved[] = [];
-      const refused: { readonly recording: (typeof recordings)[number]; readonly error: CatalogError }[] = [];
-      for (const recording of recordings) {
-        command.signal.throwIfAborted();
-        try {
-          approved.push(
-            (await approveService(catalog, { recordingId: recording.id, ...given(flags, assetId) })).value,
-          );
-        } catch (thrown) {
-          if (!isRefusal(thrown) || recordings.length === 1 || thrown.kind === "unavailable") throw thrown;
-          if (!(flags.all && thrown.code === "APPROVE_NO_MASTER")) refused.push({ recording, error: thrown });
-        }
-      }
+      const { approved, refused: all } =
+        only !== undefined && recordings.length === 1 && !flags.all
+          ? await approveOne(catalog, { recordingId: only.id, ...given(flags, assetId) })
+          : await approveEach(catalog, recordings, given(flags, assetId));
+      // Recordings without audio are not what --all is about.
+      const refused = all.filter(({ error }) => !(flags.all && error.code === "APPROVE_NO_MASTER"));
       const fresh = approved.filter((one) => one.isChanged);
       const result = {
         schema: "deadwax.approve/1" as const,
@@ -139,6 +135,22 @@ export const approve = defineCommand({
     });
   },
 });
+
+async function approveOne(
+  catalog: CatalogContext,
+  request: Parameters<typeof approveService>[1],
+): Promise<ApprovedAll> {
+  return { approved: [(await approveService(catalog, request)).value], refused: [] };
+}
+
+async function approveEach(
+  catalog: CatalogContext,
+  recordings: readonly Recording[],
+  request: ReturnType<typeof given>,
+): Promise<ApprovedAll> {
+  const ids = recordings.map(({ id }) => id);
+  return (await approveAll(catalog, ids, request)).value;
+}
 
 interface Flags {
   readonly note: string | undefined;

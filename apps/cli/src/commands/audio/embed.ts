@@ -14,7 +14,7 @@ import {
   type Recording,
 } from "@deadwax/catalog";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
-import { paragraph, spaced, type Block } from "../../output/block.ts";
+import { spaced, type Block } from "../../output/block.ts";
 import { issueLines } from "../../output/issues.ts";
 import { status, statusLines } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
@@ -45,6 +45,10 @@ export const embed = defineCommand({
     inPlace: { type: "boolean", help: "Write into the files themselves" },
     asset: { type: "string", placeholder: "FILE", help: "Which file, when it is not the approved one" },
     replaceCode: { type: "boolean", help: "Replace another code that stands in the file" },
+    replaceTitle: {
+      type: "boolean",
+      help: "Replace the title in the file by one that is only a guess from its name",
+    },
   },
   writes: true,
   async run(command, { positionals, flags }) {
@@ -71,7 +75,8 @@ export const embed = defineCommand({
                 ? {}
                 : { assetId: await findAssetOf(catalog, flags.asset, recording.id) };
             try {
-              const request = { recordingId: recording.id, to, replaceCode: flags.replaceCode, ...assetId };
+              const { replaceCode, replaceTitle } = flags;
+              const request = { recordingId: recording.id, to, replaceCode, replaceTitle, ...assetId };
               done.push(await embedTags({ ...catalog, ...audio }, request));
             } catch (thrown) {
               if (!isRefusal(thrown) || recordings.length === 1 || endsAll(thrown, to)) throw thrown;
@@ -97,13 +102,20 @@ export const embed = defineCommand({
           })),
           refused: refusedLines(refused),
         };
-        return outcome(result, () => spaced(shown(command, done), statusLines(shownRefusals(refused))), {
+        const page = recordings.length === 0 ? NOTHING : shown(command, done);
+        return outcome(result, () => spaced(page, statusLines(shownRefusals(refused))), {
           hasProblems: refused.length > 0,
         });
       }),
     );
   },
 });
+
+const NOTHING = status(
+  "note",
+  "There is nothing to embed: no recording has a code.",
+  "deadwax approve says which audio is the master; deadwax assign or deadwax enter gives the code; deadwax list shows what each has.",
+);
 
 /** Whether the next recording would meet the same: a full disk, a catalog or a folder that cannot be written. */
 function endsAll({ code }: CatalogError, to: EmbedTagsRequest["to"]): boolean {
@@ -136,7 +148,6 @@ function compared(done: readonly EmbeddedTags[]): string {
 }
 
 function shown(command: CommandContext, done: readonly EmbeddedTags[]): Block {
-  const [first] = done;
   const changed = done.filter((one) => one.isChanged || command.isDryRun);
   const readers = new Set(
     done.flatMap((one) => one.confirmations.map((confirmation) => confirmation.reader)),
@@ -173,8 +184,5 @@ function shown(command: CommandContext, done: readonly EmbeddedTags[]): Block {
       done,
     ),
     issueLines(done.flatMap((one) => one.issues)),
-    first === undefined
-      ? paragraph("There is nothing to embed: no recording has a code and an approved master.")
-      : () => [],
   );
 }

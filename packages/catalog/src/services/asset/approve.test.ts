@@ -3,8 +3,12 @@ import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { Asset } from "../../domain/asset/asset.ts";
 import type { Entities, EntityKind } from "../../domain/entity.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
+import type { Id } from "../../domain/values/id.ts";
 import { aRecording, anAsset } from "../../testing.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
+import { readHistory } from "../history/read-history.ts";
+import { undo } from "../history/undo.ts";
+import { approveAll } from "./approve-all.ts";
 import { approve } from "./approve.ts";
 
 let place: TestStore;
@@ -190,5 +194,26 @@ describe("approving audio that a coded recording has", () => {
     expect(await all("decision")).toMatchObject([
       { recordingId, otherId: coded.id, verdict: "new", reason: overrule },
     ]);
+  });
+});
+
+describe("approving many", () => {
+  it("is one operation with one sentence, and one undo takes it back; what was refused leaves nothing", async () => {
+    const ids: Id[] = [];
+    for (const title of ["One", "Two", "Three"]) {
+      const { id } = await aRecording(context, { title });
+      if (title !== "Three") await anAsset(context, { recordingId: id, audio: title });
+      ids.push(id);
+    }
+    const { value } = await approveAll(context, ids);
+    expect(value.approved).toHaveLength(2);
+    expect(value.refused).toMatchObject([
+      { recording: { title: "Three" }, error: { code: "APPROVE_NO_MASTER" } },
+    ]);
+    const [entry] = await place.store.read((reader) => readHistory(reader, { isReversed: true, limit: 1 }));
+    expect(entry?.sentence).toBe("approved the masters of 2 recordings");
+    expect((await approveAll(context, ids)).operation).toBeNull();
+    await undo(context);
+    expect(await all("approval")).toEqual([]);
   });
 });

@@ -44,19 +44,22 @@ export interface Approved {
  * for a recording with a code, and audio of a recording with a code, want a decision that is kept (rules 7 and 9).
  */
 export async function approve(context: CatalogContext, request: ApproveRequest): Promise<Changed<Approved>> {
+  return change(context, { action: "approve" }, (transaction) => approveIn(transaction, request));
+}
+
+/** The same inside a change that does more. */
+export async function approveIn(transaction: ChangeTransaction, request: ApproveRequest): Promise<Approved> {
   requireReasons(request);
-  return change(context, { action: "approve" }, async (transaction) => {
-    const recording = await requireRecording(transaction, request.recordingId);
-    const asset = await chooseMaster(transaction, recording, request.assetId);
-    const earlier = await transaction.find("approval", { recordingId: recording.id });
-    const standing = earlier.findLast(({ endedAt }) => endedAt === null);
-    const subject = { recording, asset, earlier, standing };
-    if (standing?.audioHash === audioKey(asset)) return unchanged(subject, standing);
-    await askTwin(transaction, subject, request);
-    if (request.asNew !== undefined) return approveAsNew(transaction, subject, request.asNew);
-    await askSame(transaction, subject, request);
-    return approveHere(transaction, subject, request);
-  });
+  const recording = await requireRecording(transaction, request.recordingId);
+  const asset = await chooseMaster(transaction, recording, request.assetId);
+  const earlier = await transaction.find("approval", { recordingId: recording.id });
+  const standing = earlier.findLast(({ endedAt }) => endedAt === null);
+  const subject = { recording, asset, earlier, standing };
+  if (standing?.audioHash === audioKey(asset)) return unchanged(subject, standing);
+  await askTwin(transaction, subject, request);
+  if (request.asNew !== undefined) return approveAsNew(transaction, subject, request.asNew);
+  await askSame(transaction, subject, request);
+  return approveHere(transaction, subject, request);
 }
 
 interface Subject {

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
+import type { Isrc } from "@deadwax/identifiers";
+import type { TagReading } from "../../domain/asset/audio-facts.ts";
 import type { Entities, EntityKind } from "../../domain/entity.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
 import { aRecording, createFakeDisk, type FakeAudio, type FakeDisk } from "../../testing.ts";
+import { enterCode } from "../code/enter-code.ts";
+import { setFields } from "../edit/set-fields.ts";
 import { addFiles } from "./add-files.ts";
 import { approve } from "./approve.ts";
 import { attachFile } from "./attach-file.ts";
@@ -157,6 +161,42 @@ describe("embedding tags", () => {
   });
 });
 
+describe("a title that is only a guess from the name of a file", () => {
+  /** Two places in the file disagree, so the name was believed. */
+  const said: readonly TagReading[] = [
+    { field: "title", value: "Nachtfahrt", carrier: "id3/TIT2", trust: "carrier" },
+    { field: "title", value: "Night Ride", carrier: "INFO/INAM", trust: "carrier" },
+  ];
+  const guessed = async (): Promise<Id> => {
+    disk.put("/music/01 Nite Ryde.wav", { audio: "mix", facts: { tags: said } });
+    const { files } = await addFiles(context, { paths: ["/music/01 Nite Ryde.wav"] });
+    const id = files[0]!.recordingId!;
+    await approve(context, { recordingId: id });
+    await enterCode(context, { recordingId: id, isrc: CODE as Isrc, source: "label" });
+    return id;
+  };
+
+  it("does not replace what stands in the file; the difference is shown", async () => {
+    const recordingId = await guessed();
+    const { plan, issues } = await embedTags(context, { recordingId, ...toFolder });
+    expect(plan).toEqual({ isrc: CODE });
+    expect(issues).toMatchObject([{ code: "TAG_TITLE_KEPT", received: "Nachtfahrt", expected: "Nite Ryde" }]);
+  });
+
+  it("is written when a person says so", async () => {
+    const recordingId = await guessed();
+    const { plan } = await embedTags(context, { recordingId, replaceTitle: true, ...toFolder });
+    expect(plan.title).toBe("Nite Ryde");
+  });
+
+  it("is no guess any more once a person has set it", async () => {
+    const recordingId = await guessed();
+    for (const title of ["Night Ryde", "Nite Ryde"])
+      await setFields(context, { kind: "recording", ids: [recordingId], values: { title } });
+    expect((await embedTags(context, { recordingId, ...toFolder })).plan.title).toBe("Nite Ryde");
+  });
+});
+
 describe("audio that is not heard, such as MP3 inside a WAV", () => {
   const UNHEARD: FakeAudio = { audio: "mix", facts: { audioHash: null, codec: "mp3", modulation: null } };
   const look = (id: Id) => verifyTags(context, { recordingIds: [id] });
@@ -238,6 +278,23 @@ describe("verifying tags", () => {
     const recording = await ready({}, { audio: "mix", tags: { isrc: "USRC17600001" } });
     const [file] = await verifyTags(context, { recordingIds: [recording.id] });
     expect(file!.fields[0]).toMatchObject({ field: "isrc", verdict: "differs", wanted: null });
+  });
+
+  it("takes what two chunks of a file say alike for one statement", async () => {
+    const recording = await ready();
+    const said = (carrier: string, value: string): TagReading => ({
+      field: "title",
+      value,
+      carrier,
+      trust: "carrier",
+    });
+    const look = async (...tags: TagReading[]): Promise<unknown> => {
+      disk.put("/music/a.wav", { audio: "mix", facts: { tags } });
+      const [file] = await verifyTags(context, { recordingIds: [recording.id] });
+      return file!.fields.find(({ field }) => field === "title")?.verdict;
+    };
+    expect(await look(said("id3/TIT2", "Midnight Drive"), said("id3/TIT2", "Midnight Drive"))).toBe("same");
+    expect(await look(said("id3/TIT2", "Midnight Drive"), said("id3/TIT2", "Paper Moon"))).toBe("differs");
   });
 
   it("tells audio that is not the approved one, and files that are not there", async () => {

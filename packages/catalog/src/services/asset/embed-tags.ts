@@ -5,7 +5,14 @@ import type { Issue } from "@deadwax/identifiers";
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { CatalogError } from "../../errors/index.ts";
-import type { AudioProbe, Confirmation, EmbedOutcome, TagPlan, TagWriter } from "../../ports/audio.ts";
+import type {
+  AudioProbe,
+  Confirmation,
+  EmbedOutcome,
+  TagPlan,
+  TagReading,
+  TagWriter,
+} from "../../ports/audio.ts";
 import type { FileTree } from "../../ports/files.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
@@ -13,6 +20,7 @@ import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { change } from "../change/change.ts";
 import { requireRecording } from "../recording/require-recording.ts";
 import { readKnownFiles } from "./known-files.ts";
+import { titleWorthKeeping } from "./guessed-title.ts";
 import { standingApproval } from "./same-audio.ts";
 import { settleFile } from "./settle-file.ts";
 import { approvedAssets, findSource, type SourceFile } from "./source-file.ts";
@@ -32,6 +40,8 @@ export interface EmbedTagsRequest {
   readonly to: { readonly folder: string } | { readonly path: string } | "in-place";
   /** True replaces a different code that stands in the file. */
   readonly replaceCode?: boolean;
+  /** True writes a title that is only a guess over the one that stands in the file. */
+  readonly replaceTitle?: boolean;
 }
 
 export interface EmbeddedTags {
@@ -53,6 +63,8 @@ interface Prepared {
   readonly recording: Recording;
   readonly source: SourceFile;
   readonly plan: TagPlan;
+  /** About what was left out of the plan. */
+  readonly kept: readonly Issue[];
   readonly target: string;
   /** A copy that was made before and stands at the target: its tags are brought up to date. */
   readonly copy: Location | undefined;
@@ -64,7 +76,7 @@ interface Prepared {
  */
 export async function embedTags(context: EmbedContext, request: EmbedTagsRequest): Promise<EmbeddedTags> {
   const prepared = await context.store.read((reader) => prepare(context, reader, request));
-  const { recording, source, plan, target } = prepared;
+  const { recording, source, plan, target, kept } = prepared;
   const compared = source.asset.audioHash === null ? "bytes" : "samples";
   if (context.isDryRun === true) {
     return {
@@ -75,7 +87,7 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
       isChanged: false,
       compared,
       confirmations: [],
-      issues: [],
+      issues: kept,
     };
   }
   const isInPlace = request.to === "in-place" || prepared.copy !== undefined;
@@ -87,7 +99,8 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
     audioHash: source.asset.audioHash,
   });
   const asset = await record(context, { ...prepared, request }, outcome);
-  const { isChanged, confirmations, issues } = outcome;
+  const { isChanged, confirmations } = outcome;
+  const issues = [...kept, ...outcome.issues];
   return { recording, asset, path: outcome.path, plan, isChanged, compared, confirmations, issues };
 }
 
@@ -97,7 +110,7 @@ async function prepare(
   request: EmbedTagsRequest,
 ): Promise<Prepared> {
   const recording = await requireRecording(reader, request.recordingId);
-  const plan = await tagPlanFor(reader, recording);
+  const wanted = await tagPlanFor(reader, recording);
   const approval = await standingApproval(reader, recording.id);
   if (approval === undefined)
     throw new CatalogError("EMBED_NOT_APPROVED", { recording: recordingName(recording) });
@@ -111,10 +124,26 @@ async function prepare(
   const isOwnCopy =
     standing !== undefined && target !== source.path && isMadeFrom(standing, source, approval.audioHash);
   const isThere = typeof (await context.files.stat(target)) === "object";
-  if (!isOwnCopy || there === undefined || !isThere)
-    return { recording, source, plan, target, copy: undefined };
-  await findSource(context.files, [standing], [there]);
-  return { recording, source, plan, target, copy: there };
+  const copy = isOwnCopy && there !== undefined && isThere ? there : undefined;
+  if (copy !== undefined && isOwnCopy) await findSource(context.files, [standing], [copy]);
+  const written = copy !== undefined && isOwnCopy ? standing : source.asset;
+  const keeps = request.replaceTitle !== true && (await titleWorthKeeping(reader, recording, written));
+  if (keeps === false || keeps === undefined)
+    return { recording, source, plan: wanted, kept: [], target, copy };
+  const { title, ...plan } = wanted;
+  return { recording, source, plan, kept: [titleKept(title ?? "", keeps)], target, copy };
+}
+
+function titleKept(guess: string, { value, carrier }: TagReading): Issue {
+  return {
+    code: "TAG_TITLE_KEPT",
+    severity: "warning",
+    path: ["tags", carrier],
+    message: `The title “${guess}” was not written: it is a guess from the name of a file, and ${carrier} says “${value}”.`,
+    received: value,
+    expected: guess,
+    hint: "`deadwax set RECORDING title=…` says which it is; `deadwax embed --replace-title` writes the guess all the same.",
+  };
 }
 
 /** Whether a file at the target is a copy of the approved audio; what is not heard was made from it by us. */

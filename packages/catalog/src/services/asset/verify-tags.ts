@@ -159,12 +159,12 @@ function compareField(
     const isHintOther = stated.some(({ value }) => !isSame(field, wanted, value, recording));
     return { field, verdict: isHintOther ? "differs" : "missing", wanted, found };
   }
-  // Several values of one place are one credit: `Mara Lind`, `Kwame`.
+  // Several values of one place are one credit: `Mara Lind`, `Kwame`. A file with two ID3 chunks says each twice.
   const places = [...Map.groupBy(stated, (tag) => tag.carrier).values()];
   const texts =
     field === "isrc"
       ? stated.map(({ value }) => value)
-      : places.map((tags) => tags.map(({ value }) => value.trim()).join(", "));
+      : places.map((tags) => [...new Set(tags.map(({ value }) => value.trim()))].join(", "));
   if (texts.every((text) => isSame(field, wanted, text, recording)))
     return { field, verdict: "same", wanted, found };
   const isSpelling = field !== "isrc" && texts.every((text) => foldText(text) === foldText(wanted));
