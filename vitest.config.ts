@@ -12,6 +12,7 @@ export default defineConfig({
       "test/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
+    globalSetup: "packages/storage/src/testing/shared-postgres.ts",
     sequence: { shuffle: { files: true, tests: false } },
     testTimeout: 240_000,
     hookTimeout: 240_000,

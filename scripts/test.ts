@@ -42,6 +42,9 @@ const passed = counts?.numPassedTests ?? 0;
 const broken = status === 0 ? 0 : 1;
 const failed = Math.max(counts?.numFailedTests ?? 0, broken);
 const skipped = counts?.numPendingTests ?? 0;
-if (skipped > 0) process.stdout.write(`\n${skipped} skipped: what they need is not on this machine\n`);
+if (skipped > 0)
+  process.stdout.write(
+    `\n${skipped} skipped: what they need is not on this machine, or DEADWAX_SLOW_TESTS=1 is not set\n`,
+  );
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(passed > 0 && failed === 0 ? 0 : 1);

@@ -11,7 +11,7 @@ import { openPostgresCatalog } from "../postgres/postgres-catalog.ts";
 import { openSqliteCatalog } from "../sqlite/open-sqlite-catalog.ts";
 import { fillCatalog } from "../testing/fill-catalog.ts";
 import { openTestStore, type TestStore } from "../testing/index.ts";
-import { startPostgresCluster } from "../testing/postgres-cluster.ts";
+import { sharedPostgresCluster } from "../testing/shared-postgres.ts";
 import { createFileVault } from "../vault/file-vault.ts";
 import { exportCatalog } from "./export-catalog.ts";
 import { importIntoFolder, importIntoPostgres } from "./import-catalog.ts";
@@ -21,7 +21,7 @@ const hasPython = await run("python3", ["--version"]).then(
   () => true,
   () => false,
 );
-const cluster = await startPostgresCluster();
+const cluster = await sharedPostgresCluster();
 
 /** Every file of a folder with the hash of its bytes. */
 async function contents(folder: string): Promise<ReadonlyMap<string, string>> {

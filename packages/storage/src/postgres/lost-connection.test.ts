@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { startPostgresCluster } from "../testing/postgres-cluster.ts";
+import { sharedPostgresCluster } from "../testing/shared-postgres.ts";
 import { aCatalog, sampleIds } from "../testing/samples.ts";
 import { createPostgresCatalog } from "./postgres-catalog.ts";
 
-const cluster = await startPostgresCluster();
+const cluster = await sharedPostgresCluster();
 
 describe.skipIf("skipped" in cluster)("a connection that the server ends", () => {
   if ("skipped" in cluster) {
@@ -25,7 +25,8 @@ describe.skipIf("skipped" in cluster)("a connection that the server ends", () =>
     const options = { codesLog: join(await folder, "codes.log") };
     const created = { catalog: aCatalog(), instanceId: sampleIds.next() };
     const { store } = await createPostgresCatalog(address, created, options);
-    const endConnections = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'deadwax'`;
+    const database = new URL(address).pathname.slice(1);
+    const endConnections = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`;
     const change = store.write(async (writer) => {
       await writer.instance();
       await cluster.query(endConnections);

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { afterAll, describe, it } from "vitest";
 import { sql } from "kysely";
 import { aCatalog, sampleIds } from "../testing/samples.ts";
-import { startPostgresCluster } from "../testing/postgres-cluster.ts";
+import { sharedPostgresCluster } from "../testing/shared-postgres.ts";
 import { describeCatalogStore } from "../testing/store-suite.ts";
 import { createPostgresKysely } from "./create-kysely.ts";
 import { createPostgresCatalog, openPostgresCatalog } from "./postgres-catalog.ts";
 
-const cluster = await startPostgresCluster();
+const cluster = await sharedPostgresCluster();
 
 describe.skipIf("skipped" in cluster)("PostgreSQL", () => {
   if ("skipped" in cluster) {

@@ -14,6 +14,7 @@ import { aCatalog } from "./samples.ts";
 import { createSqliteCatalog } from "../sqlite/create-sqlite-catalog.ts";
 
 export { startPostgresCluster, type NoCluster, type PostgresCluster } from "./postgres-cluster.ts";
+export { sharedPostgresCluster } from "./shared-postgres.ts";
 
 /** A clock that a test sets. It stands still until then. */
 export interface TestClock extends Clock {

@@ -8,6 +8,8 @@ import { join } from "node:path";
 import pg from "pg";
 
 export interface PostgresCluster {
+  /** Of the database beside all others, with the password. */
+  readonly address: string;
   /** A new database in the cluster. Resolves to its address. */
   createDatabase(): Promise<string>;
   /** Runs SQL as the owner of the cluster, in the database of the address or in the one beside all others. */
@@ -49,29 +51,35 @@ export async function startPostgresCluster(): Promise<PostgresCluster | NoCluste
     await rm(folder, { recursive: true, force: true });
     throw new Error(`PostgreSQL did not start: ${messages.slice(-5).join(" ")}`, { cause: thrown });
   }
-  let databases = 0;
+  const address = `postgres://postgres:${password}@localhost:${port}/postgres`;
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return connectPostgresCluster(address, stop);
+}
+
+/** A cluster that runs already. */
+export function connectPostgresCluster(address: string, stop: () => Promise<void>): PostgresCluster {
+  const query: PostgresCluster["query"] = async (text, database = address) => {
+    const client = new pg.Client({ connectionString: database });
+    await client.connect();
+    try {
+      const { rows } = await client.query<Record<string, unknown>>(text);
+      return rows;
+    } finally {
+      await client.end();
+    }
+  };
   return {
+    address,
+    query,
     createDatabase: async () => {
-      databases += 1;
-      const name = `deadwax_${databases}`;
-      await server.createDatabase(name);
-      return `postgres://postgres:${password}@localhost:${port}/${name}`;
+      const name = `deadwax_${randomBytes(6).toString("hex")}`;
+      await query(`create database ${name}`);
+      return address.replace(/postgres$/u, name);
     },
-    query: async (text, address) => {
-      const connectionString = address ?? `postgres://postgres:${password}@localhost:${port}/postgres`;
-      const client = new pg.Client({ connectionString });
-      await client.connect();
-      try {
-        const { rows } = await client.query<Record<string, unknown>>(text);
-        return rows;
-      } finally {
-        await client.end();
-      }
-    },
-    stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
