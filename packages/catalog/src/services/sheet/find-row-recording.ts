@@ -38,17 +38,25 @@ export async function createTitleIndex(transaction: ChangeTransaction): Promise<
   return { add, namesakes };
 }
 
+interface RowSought {
+  readonly values: Partial<SheetRow>;
+  /** Another row of the sheet is about the recording. */
+  readonly isTaken: boolean;
+}
+
 /**
  * The recording a row is about: by id, by code, or by title, version and artist, and then only when there is one.
- * Undefined when the row is a new one. Throws RowRefused where it could be several, or says two different things.
+ * Undefined when the row is a new one. `taken` are those that rows before it were about. Throws RowRefused where it could be several, or says two different things.
  */
 export async function findRowRecording(
   transaction: ChangeTransaction,
   index: TitleIndex,
   values: Partial<SheetRow>,
+  taken: ReadonlySet<Id>,
 ): Promise<Recording | undefined> {
   if (values.deadwaxId != null) return byId(transaction, values.deadwaxId);
-  const byCode = values.isrc == null ? undefined : await findByCode(transaction, values.isrc, values);
+  const byCode =
+    values.isrc == null ? undefined : await findByCode(transaction, values.isrc, { values, taken });
   return byCode ?? findByTitle(transaction, index, values);
 }
 
@@ -68,7 +76,7 @@ async function byId(transaction: ChangeTransaction, text: string): Promise<Recor
 async function findByCode(
   transaction: ChangeTransaction,
   isrc: Isrc,
-  values: Partial<SheetRow>,
+  { values, taken }: { readonly values: Partial<SheetRow>; readonly taken: ReadonlySet<Id> },
 ): Promise<Recording | undefined> {
   const codes = await transaction.find("recordingCode", { isrc, status: ["preferred", "superseded"] });
   const ids = codes.map((code) => code.recordingId);
@@ -83,20 +91,40 @@ async function findByCode(
     );
   }
   if (recording === undefined) return undefined;
-  requireSameTitle(recording, isrc, values);
+  requireSameRecording(recording, isrc, { values, isTaken: taken.has(recording.id) });
   return recording;
 }
 
-/** A code that the catalog knows under another title is a mistake somewhere; which one, only a person can say. */
-function requireSameTitle(recording: Recording, isrc: Isrc, values: Partial<SheetRow>): void {
-  if (values.title == null || foldText(values.title) === foldText(recording.title)) return;
-  // Old sheets carry the version inside the title.
-  if (foldText(values.title) === foldText(recordingName(recording))) return;
+/** A code that is known for something else is a mistake somewhere; which one, only a person can say. */
+function requireSameRecording(recording: Recording, isrc: Isrc, { values, isTaken }: RowSought): void {
+  if (isSameTitle(recording, values) && isSameVersion(recording, values, isTaken)) return;
+  const called = [values.title ?? recording.title, values.versionTitle].filter((part) => part != null);
+  const row = called.length === 2 ? `${called[0]} (${called[1]})` : called[0];
   throw new RowRefused(
     "ROW_CODE_OTHER_TITLE",
-    `${formatIsrc(isrc)} belongs to “${recordingName(recording)}” here, and the row calls it “${values.title}”.`,
-    "If the recording was renamed, put its id into deadwax_id; if the code is wrong, correct it.",
+    `${formatIsrc(isrc)} belongs to “${recordingName(recording)}” ${isTaken ? "in another row" : "here"}, and the row calls it “${row}”.`,
+    "If it is one recording that was renamed, put its id into deadwax_id; if the code is wrong, correct it.",
   );
+}
+
+function isSameTitle(recording: Recording, { title }: Partial<SheetRow>): boolean {
+  // Old sheets carry the version inside the title.
+  const known = [recording.title, recordingName(recording)].map((text) => foldText(text));
+  return title == null || known.includes(foldText(title));
+}
+
+/** A version that only one of the two states is news of the other, unless their lengths or another row speak against it. */
+function isSameVersion(recording: Recording, values: Partial<SheetRow>, isTaken: boolean): boolean {
+  const [known, stated] = [recording.versionTitle, values.versionTitle ?? null];
+  const isInTitle = values.title != null && foldText(values.title) !== foldText(recording.title);
+  if (known === null && stated === null) return true;
+  if (known !== null && stated !== null) return foldText(known) === foldText(stated);
+  return isInTitle || (!isTaken && isSameLength(recording, values));
+}
+
+function isSameLength({ durationMs }: Recording, values: Partial<SheetRow>): boolean {
+  if (durationMs === null || values.durationMs == null) return true;
+  return Math.abs(values.durationMs - durationMs) <= SAME_LENGTH_MS;
 }
 
 async function findByTitle(
@@ -119,15 +147,7 @@ async function findByTitle(
 
 /** Recordings that title, version, artist and length of a row fit. */
 export function alike(index: TitleIndex, values: Partial<SheetRow>): readonly Recording[] {
-  const { durationMs } = values;
-  return index
-    .namesakes(values)
-    .filter(
-      (one) =>
-        durationMs == null ||
-        one.durationMs === null ||
-        Math.abs(durationMs - one.durationMs) <= SAME_LENGTH_MS,
-    );
+  return index.namesakes(values).filter((one) => isSameLength(one, values));
 }
 
 /** A row with a code that nobody has yet is about a recording without a code, or about a new one. */

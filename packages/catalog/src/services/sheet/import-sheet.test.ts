@@ -129,6 +129,20 @@ describe("importing a sheet", () => {
     expect(rows[0]?.issues[0]?.code).toBe("ROW_CODE_OTHER_TITLE");
   });
 
+  it("refuses a row that gives another version the code of a row before it", async () => {
+    const isrc = requireIsrc("QZABC2612345");
+    const edit = { ...NIGHT, isrc, versionTitle: "Radio Edit", durationMs: 180_000 };
+    const rows = [rowOf({ ...NIGHT, isrc, durationMs: 240_000 }), rowOf(edit, 3)];
+    expect((await importRows(rows)).rows).toMatchObject([
+      { outcome: "created" },
+      { outcome: "failed", issues: [{ code: "ROW_CODE_OTHER_TITLE" }] },
+    ]);
+    // Nor later, when only the length speaks against it.
+    expect((await importRows([rowOf(edit)])).rows).toMatchObject([{ outcome: "failed" }]);
+    const { rows: named } = await importRows([rowOf({ ...edit, durationMs: 240_000 })]);
+    expect(named).toMatchObject([{ outcome: "changed" }]);
+  });
+
   it("leaves no trace of a row that fails half way", async () => {
     await importRows([rowOf({ ...NIGHT, release: "EP", trackPosition: { medium: 1, position: 1 } })]);
     const failing = rowOf({

@@ -38,6 +38,7 @@ export async function importSheet(
     const rows = createNamesakeNotes();
     // A recording on several releases has several rows; each is compared with what it was before the first.
     const several = new Map<Id, ShownRecording>();
+    const taken = new Set<Id>();
     const conflicts = await transaction.codesOnSeveralRecordings();
     const reader: StoreReader = { ...transaction, codesOnSeveralRecordings: async () => conflicts };
     for await (const batch of inBatches(request.rows)) {
@@ -46,7 +47,8 @@ export async function importSheet(
       for (const given of batch) {
         const row = isDemo ? withoutExampleWarning(given) : given;
         const before = index.namesakes(row.values);
-        const imported = await importRow(transaction, { row, index, names, request, shown });
+        const imported = await importRow(transaction, { row, index, names, request, shown, taken });
+        if (imported.recordingId !== null) taken.add(imported.recordingId);
         rows.add(imported, imported.outcome === "created" ? before : []);
       }
       for (const [id, one] of now) if (one.rows.length > 1 && !several.has(id)) several.set(id, one);
@@ -79,6 +81,8 @@ interface Step {
   readonly request: SheetImportRequest;
   /** How the catalog shows a recording it had before this sheet. */
   readonly shown: (id: Id) => ShownRecording | undefined;
+  /** Recordings that rows before this one were about. */
+  readonly taken: ReadonlySet<Id>;
 }
 
 async function importRow(transaction: ChangeTransaction, step: Step): Promise<ImportedRow> {
@@ -87,7 +91,7 @@ async function importRow(transaction: ChangeTransaction, step: Step): Promise<Im
   if (row.issues.some((issue) => issue.severity === "error")) return failedRow(row);
   const point = await transaction.savepoint();
   try {
-    const found = await findRowRecording(transaction, index, row.values);
+    const found = await findRowRecording(transaction, index, row.values, step.taken);
     row = editedRow(row, found && shown(found.id));
     const recording =
       found === undefined
