@@ -5,7 +5,7 @@ import { readMasterSheet } from "./read-master-sheet.ts";
 import { aRow, anIsrc } from "./testing.ts";
 import { writeMasterSheet } from "./write-master-sheet.ts";
 
-const ROWS = 20_000;
+const ROWS = 12_000;
 /** Some pieces of 64 KiB at each step of the way; far less than a catalog. */
 const MOST_AHEAD = 4_000;
 
@@ -23,11 +23,12 @@ describe("memory does not grow with the catalog, because", () => {
     const { rows, given } = countedRows();
     let count = 0;
     let ahead = 0;
+    let errors = 0;
     for await (const row of await readMasterSheet(writeMasterSheet(rows, { format: "csv" }))) {
-      expect(row.issues.filter((issue) => issue.severity === "error")).toEqual([]);
+      errors += row.issues.filter((issue) => issue.severity === "error").length;
       ahead = Math.max(ahead, given() - ++count);
     }
-    expect(count).toBe(ROWS);
+    expect({ count, errors }).toEqual({ count: ROWS, errors: 0 });
     expect(ahead).toBeLessThan(MOST_AHEAD);
   });
 

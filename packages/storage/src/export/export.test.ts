@@ -47,6 +47,8 @@ describe("an export", () => {
   let test: TestStore;
   let work = "";
   let exported = "";
+  /** Another one, with few recordings, to be forged. */
+  let short = "";
   const bytes = Buffer.from("not really audio");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const verify = (folder: string) => run("python3", [join(folder, "verify.py")]);
@@ -71,12 +73,21 @@ describe("an export", () => {
     const catalog = { ...test, codesLogPath: catalogFolder(test.folder).codesLog };
     const outcome = await exportCatalog(catalog, { to: exported, vault });
     expect(outcome).toMatchObject({ vaultFiles: 1, missing: [], lines: { "ledger.jsonl": 1_200 } });
+    short = join(work, "short");
+    await exportOfFew(short);
   });
   afterAll(async () => {
     await test.close();
     await rm(work, { recursive: true, force: true });
     if (!("skipped" in cluster)) await cluster.stop();
   });
+
+  async function exportOfFew(to: string): Promise<void> {
+    const few = await openTestStore();
+    await fillCatalog({ ...few, actor: "Zoë" }, few.catalog.id, 40);
+    await exportCatalog({ ...few, codesLogPath: catalogFolder(few.folder).codesLog }, { to });
+    await few.close();
+  }
 
   it("has a file and a schema for every kind, and what explains and proves them", async () => {
     const names = [...(await contents(exported)).keys()];
@@ -146,7 +157,7 @@ describe("an export", () => {
     ["personal-values.jsonl", "a personal value was changed", '"Zoë"', '"Zoé"'],
   ])("with one changed value in %s is refused, even with new checksums", async (name, finding, from, to) => {
     const forged = join(work, `forged-${name}`);
-    await cp(exported, forged, { recursive: true });
+    await cp(short, forged, { recursive: true });
     const text = await readFile(join(forged, name), "utf8");
     expect(text).toContain(from);
     await writeFile(join(forged, name), text.replace(from, to));
@@ -175,7 +186,7 @@ describe("an export", () => {
     "with a thing that is not what its history says is refused by its own proof",
     async () => {
       const forged = join(work, "forged-entity");
-      await cp(exported, forged, { recursive: true });
+      await cp(short, forged, { recursive: true });
       const file = join(forged, "entities", "recordingCode.jsonl");
       await writeFile(file, (await readFile(file, "utf8")).replace("AA6Q72600007", "AA6Q72600008"));
       const sum = createHash("sha256")
@@ -195,7 +206,7 @@ describe("an export", () => {
 
   it("names the line that cannot be read", async () => {
     const broken = join(work, "broken");
-    await cp(exported, broken, { recursive: true });
+    await cp(short, broken, { recursive: true });
     await appendFile(join(broken, "ledger.jsonl"), '{"sequence":"x"');
     const sum = createHash("sha256")
       .update(await readFile(join(broken, "ledger.jsonl")))
@@ -206,7 +217,7 @@ describe("an export", () => {
       sums.replace(/^.{64} {2}ledger\.jsonl$/mu, `${sum}  ledger.jsonl`),
     );
     const imported = importIntoFolder({ from: broken, to: join(work, "from-broken"), clock: test.clock });
-    await expect(imported).rejects.toThrow("line 1201 of ledger.jsonl cannot be read");
+    await expect(imported).rejects.toThrow("line 41 of ledger.jsonl cannot be read");
   });
 
   it("is refused where there is none, and where a newer program wrote it", async () => {

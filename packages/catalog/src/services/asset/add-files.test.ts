@@ -368,9 +368,10 @@ it("keeps the bytes that came in where the vault is asked to", async () => {
   ]);
 });
 
-it("adds 3,000 files in seconds and passes them by in less", async () => {
+it("adds as many files as a label has, and passes them by when they are known", async () => {
+  const size = process.env["DEADWAX_SLOW_TESTS"] === "1" ? 3000 : 1000;
   await aRecording(context);
-  for (let number = 0; number < 3000; number += 1) {
+  for (let number = 0; number < size; number += 1) {
     const tags = {
       title: `Title ${number}`,
       artist: "Mara Lind",
@@ -381,5 +382,5 @@ it("adds 3,000 files in seconds and passes them by in less", async () => {
   await addFiles(context, { paths: ["/music"], concurrency: 2 });
   const { files } = await addFiles(context, { paths: ["/music"] });
   expect(files.every(({ outcome }) => outcome === "known")).toBe(true);
-  expect(await all("codeClaim")).toHaveLength(3000);
+  expect(await all("codeClaim")).toHaveLength(size);
 });
