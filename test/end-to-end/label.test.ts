@@ -86,6 +86,17 @@ describe(`a label's first hour with ${SIZE} rows`, () => {
     expect(existsSync(desk.path("catalog", "repair.csv"))).toBe(true);
   });
 
+  it("makes no two recordings one, whatever code they share", () => {
+    const rows = (imported.document["rows"] as ImportedRow[]).filter(
+      ({ recordingId }) => recordingId !== null,
+    );
+    const truthsOf = Map.groupBy(rows, ({ recordingId }) => recordingId);
+    const mixed = [...truthsOf.values()].filter(
+      (group) => new Set(group.map(({ row }) => label.rows[row - 2]?.truth)).size > 1,
+    );
+    expect(mixed).toEqual([]);
+  });
+
   it("attaches files in one go, and no certain one is wrong", async () => {
     const start = performance.now();
     matched = await desk.ask([
@@ -137,7 +148,7 @@ describe(`a label's first hour with ${SIZE} rows`, () => {
   });
 
   it("takes the attachment back with one undo, and the import with another", async () => {
-    const { document } = await desk.ask(["history", "--limit", "50"]);
+    const { document } = await desk.ask(["history", "--limit", "500"]);
     const entries = document["entries"] as { sequence: number; sentence: string }[];
     const attached = entries.find(({ sentence }) => sentence.startsWith("attached"));
     expect((await desk.run(["undo", String(attached?.sequence)])).code).toBe(0);
