@@ -21,9 +21,9 @@ export function openBytesSource(bytes: Uint8Array, name = "bytes"): ByteSource {
 }
 
 /** How much `readAhead` fetches at once. */
-const WINDOW = 64 * 1024;
+const WINDOW = 8 * 1024;
 
-/** The same source for a reader of many small neighbouring pieces: one fetch serves those that lie within 64 KiB. */
+/** The same source for a reader of many small neighbouring pieces: one fetch serves those that lie within 8 KiB. */
 export function readAhead(source: ByteSource): ByteSource {
   let start = 0;
   let window: Uint8Array = new Uint8Array(0);
