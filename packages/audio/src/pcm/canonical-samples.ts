@@ -3,7 +3,10 @@
  * floats of any width as 64 bits. Both are exact, so equal signals become equal numbers whatever held them.
  */
 import { endianness } from "node:os";
+import { createBigEndianFloats, createBigEndianInts } from "./big-endian.ts";
+import { withOneNan } from "./one-nan.ts";
 import type { PcmFormat } from "./pcm-format.ts";
+import { rearrange } from "./wave-order.ts";
 
 /** Interleaved samples. Integers span -2^31 to 2^31-1; floats have full scale at 1. */
 export type CanonicalSamples = Int32Array | Float64Array;
@@ -21,25 +24,47 @@ export interface SampleReader {
 
 /** Samples in one piece: 24 is the smallest count at which every width ends on a whole number of 32-bit words and 6 channels. */
 const PIECE = 24 * 1024;
+/** Every width ends on a multiple of 8 bytes after so many samples, so that pieces can follow each other in memory. */
+const ALIGNED = 8;
 
 /** Creates the reader for samples stored in this way. */
 export function createSampleReader(format: PcmFormat): SampleReader {
-  // Typed arrays use the order of the processor, and WAV is little-endian.
+  // Typed arrays use the order of the processor.
   if (endianness() !== "LE") throw new Error("reading samples needs a little-endian processor");
-  const maxBytes = PIECE * format.width;
-  if (format.kind === "float") {
-    const target = new Float64Array(PIECE);
-    return {
-      maxBytes,
-      read: format.width === 4 ? (bytes) => widen(bytes, target) : (bytes) => tidy(bytes, target),
-    };
-  }
-  if (format.width === 4) return { maxBytes, read: (bytes) => asInt32(bytes, bytes.length >> 2) };
-  const target = new Int32Array(PIECE);
-  const read = { 1: from8, 2: from16, 3: from24 }[format.width];
-  if (read === undefined) throw new Error(`integer samples of ${format.width} bytes`);
-  return { maxBytes, read: (bytes) => target.subarray(0, read(bytes, target)) };
+  const { kind, width, channelOrder } = format;
+  const read = kind === "float" ? createFloatReader(format) : createIntReader(format);
+  if (channelOrder === undefined) return { maxBytes: PIECE * width, read };
+  const step = channelOrder.length * ALIGNED;
+  const piece = Math.floor(PIECE / step) * step;
+  const target = kind === "float" ? new Float64Array(piece) : new Int32Array(piece);
+  return { maxBytes: piece * width, read: (bytes) => rearrange(read(bytes), target, channelOrder) };
 }
+
+type ReadSamples = SampleReader["read"];
+
+function createFloatReader({ width, isBigEndian = false }: PcmFormat): ReadSamples {
+  const target = new Float64Array(PIECE);
+  const little = width === 4 ? widen : tidy;
+  const read = isBigEndian ? createBigEndianFloats(width, PIECE) : little;
+  return (bytes) => withOneNan(target.subarray(0, read(bytes, target)));
+}
+
+function createIntReader(format: PcmFormat): ReadSamples {
+  const { width, isBigEndian = false, isSigned8 = false } = format;
+  if (width === 4 && !isBigEndian) return (bytes) => asInt32(bytes, bytes.length >> 2);
+  const target = new Int32Array(PIECE);
+  const little: Readonly<Record<number, IntReader>> = {
+    1: isSigned8 ? fromSigned8 : from8,
+    2: from16,
+    3: from24,
+  };
+  const read = isBigEndian && width > 1 ? createBigEndianInts(width, PIECE) : little[width];
+  if (read === undefined) throw new Error(`integer samples of ${width} bytes`);
+  return (bytes) => target.subarray(0, read(bytes, target));
+}
+
+/** Fills the target and tells how many samples there were. */
+type IntReader = (bytes: Uint8Array, target: Int32Array) => number;
 
 function asInt32(bytes: Uint8Array, length: number): Int32Array {
   return new Int32Array(bytes.buffer, bytes.byteOffset, length);
@@ -49,6 +74,12 @@ function asInt32(bytes: Uint8Array, length: number): Int32Array {
 function from8(bytes: Uint8Array, target: Int32Array): number {
   const { length } = bytes;
   for (let i = 0; i < length; i++) target[i] = ((bytes[i] ?? 0) - 128) << 24;
+  return length;
+}
+
+function fromSigned8(bytes: Uint8Array, target: Int32Array): number {
+  const { length } = bytes;
+  for (let i = 0; i < length; i++) target[i] = (bytes[i] ?? 0) << 24;
   return length;
 }
 
@@ -79,29 +110,14 @@ function from24(bytes: Uint8Array, target: Int32Array): number {
   return length;
 }
 
-function widen(bytes: Uint8Array, target: Float64Array): Float64Array {
+function widen(bytes: Uint8Array, target: Float64Array): number {
   const samples = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
   target.set(samples);
-  return withOneNan(target.subarray(0, samples.length));
+  return samples.length;
 }
 
-function tidy(bytes: Uint8Array, target: Float64Array): Float64Array {
+function tidy(bytes: Uint8Array, target: Float64Array): number {
   const samples = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length >> 3);
   target.set(samples);
-  return withOneNan(target.subarray(0, samples.length));
-}
-
-/** Which bits a NaN keeps when it is copied or widened is up to the processor, so every NaN becomes the same one. */
-function withOneNan(samples: Float64Array): Float64Array {
-  let words: Uint32Array | undefined;
-  for (let i = 0; i < samples.length; i++) {
-    const sample = samples[i] ?? 0;
-    // The fastest way to ask for NaN, and this runs over every sample.
-    if (sample !== sample) {
-      words ??= new Uint32Array(samples.buffer, samples.byteOffset, samples.length * 2);
-      words[i * 2] = 0;
-      words[i * 2 + 1] = 0x7ff8_0000;
-    }
-  }
-  return samples;
+  return samples.length;
 }

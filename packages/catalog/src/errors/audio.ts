@@ -23,6 +23,11 @@ export const AUDIO_ERRORS = {
     message: (p: { path: string }) => `${quote(p.path)} is not a RIFF, RF64 or BW64 file.`,
     hint: "Name a WAV file.",
   },
+  AUDIO_NOT_AIFF: {
+    kind: "invalid_input",
+    message: (p: { path: string }) => `${quote(p.path)} is not an AIFF or AIFF-C file.`,
+    hint: "Name an AIFF file.",
+  },
   AUDIO_HEADER_TRUNCATED: {
     kind: "invalid_input",
     message: (p: { path: string; size: number }) =>
@@ -57,6 +62,12 @@ export const AUDIO_ERRORS = {
     message: (p: { path: string; format: string; problem: string }) =>
       `${quote(p.path)} begins like ${p.format}, but cannot be read: ${p.problem}.`,
     hint: "Play it in another program. If that fails too, the file is damaged; copy it again from where it came from.",
+  },
+  AUDIO_PACKET_DAMAGED: {
+    kind: "invalid_input",
+    message: (p: { path: string; packet: number; problem: string }) =>
+      `Packet ${p.packet.toLocaleString("en-US")} of ${quote(p.path)} is damaged: ${p.problem}.`,
+    hint: "Copy the file again from where it came from, and play it in another program.",
   },
   AUDIO_CHANGED_WHILE_READING: {
     kind: "conflict",
