@@ -12,7 +12,7 @@ import { storableText } from "../change/storable.ts";
 import { newParty } from "../party/party-named.ts";
 import { workInto } from "../work/add-work.ts";
 import type { NameIndexes } from "./name-index.ts";
-import { placeOnRelease } from "./place-on-release.ts";
+import { placeOnRelease, type RowNote } from "./place-on-release.ts";
 import { RowRefused, type RowToImport } from "./sheet-import-types.ts";
 
 interface Setting {
@@ -77,12 +77,12 @@ export async function recordingPatch(
   return patch;
 }
 
-/** Everything a row says beside the recording's own fields. */
+/** Everything a row says beside the recording's own fields. Resolves to what a person should know of it. */
 export async function applyAround(
   transaction: ChangeTransaction,
   recording: Recording,
   given: { readonly values: Partial<SheetRow>; readonly setting: Setting },
-): Promise<void> {
+): Promise<readonly RowNote[]> {
   const { values } = given;
   const { names } = given.setting;
   await applyCodes(transaction, recording, given);
@@ -94,10 +94,9 @@ export async function applyAround(
       parties: names.parties,
     });
   }
-  if (values.release != null) {
-    const row = { ...values, release: values.release };
-    await placeOnRelease(transaction, recording, { row, releases: names.releases });
-  }
+  if (values.release == null) return [];
+  const row = { ...values, release: values.release };
+  return placeOnRelease(transaction, recording, { row, releases: names.releases });
 }
 
 async function applyCodes(

@@ -143,6 +143,17 @@ describe("importing a sheet", () => {
     expect(named).toMatchObject([{ outcome: "changed" }]);
   });
 
+  it("says which rows went on somebody else's release, where no number tells releases apart", async () => {
+    const row = (displayArtist: string, at: number) =>
+      rowOf({ title: `Song ${at}`, displayArtist, release: "Greatest Hits" }, at);
+    const { rows } = await importRows([row("Ana", 2), row("Ana feat. Ben", 3), row("Cleo", 4)]);
+    expect(rows.map(({ issues }) => issues.map(({ code }) => code))).toEqual([
+      [],
+      [],
+      ["ROW_RELEASE_OTHER_ARTIST"],
+    ]);
+  });
+
   it("leaves no trace of a row that fails half way", async () => {
     await importRows([rowOf({ ...NIGHT, release: "EP", trackPosition: { medium: 1, position: 1 } })]);
     const failing = rowOf({

@@ -98,7 +98,7 @@ async function importRow(transaction: ChangeTransaction, step: Step): Promise<Im
         ? await create(transaction, row, { names, mayCreate: request.mayCreate })
         : await edit(transaction, found, { row, names });
     const { source, maySkipAhead } = request;
-    await applyAround(transaction, recording, {
+    const notes = await applyAround(transaction, recording, {
       values: row.values,
       setting: { source, maySkipAhead, names },
     });
@@ -106,7 +106,8 @@ async function importRow(transaction: ChangeTransaction, step: Step): Promise<Im
     const outcome: RowOutcome =
       found === undefined ? "created" : point.hasChanges() ? "changed" : "unchanged";
     await point.release();
-    return { row: row.row, issues: row.issues, cells: [], outcome, recordingId: recording.id };
+    const issues = [...row.issues, ...notes.map((note) => ({ ...note, path: ["rows", row.row, "release"] }))];
+    return { row: row.row, issues, cells: [], outcome, recordingId: recording.id };
   } catch (thrown) {
     await point.rollBack();
     return failedRow({ ...row, issues: [...row.issues, issueOf(thrown, row.row)] });

@@ -1,4 +1,4 @@
-import { canonicalGtin14, isSameGtin, type Gtin } from "@deadwax/identifiers";
+import { canonicalGtin14, isSameGtin, type Gtin, type Issue } from "@deadwax/identifiers";
 import type { Recording } from "../../domain/recording/recording.ts";
 import type { Release } from "../../domain/release/release.ts";
 import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
@@ -13,12 +13,18 @@ type Placed = Partial<SheetRow> & { readonly release: string };
 /** A release that is made is by whom the recording is, on its label. */
 type ReleaseRow = Placed & Pick<Recording, "displayArtist" | "label">;
 
-/** Puts the recording where the row says, on a release that is made when there is none. */
+/** What a person should know of a row that was taken. */
+export type RowNote = Omit<Issue, "path">;
+
+/**
+ * Puts the recording where the row says, on a release that is made when there is none. Two artists' releases of one
+ * title cannot be told apart without a barcode or a catalog number, so a track by somebody else is noted.
+ */
 export async function placeOnRelease(
   transaction: ChangeTransaction,
   recording: Recording,
   given: { readonly row: Placed; readonly releases: NameIndexes["releases"] },
-): Promise<void> {
+): Promise<readonly RowNote[]> {
   const { row, releases } = given;
   const { id: recordingId, displayArtist, label } = recording;
   const release = await findOrAddRelease(transaction, { ...row, displayArtist, label }, releases);
@@ -26,14 +32,14 @@ export async function placeOnRelease(
   const mine = tracks.filter((track) => track.recordingId === recordingId);
   const { trackPosition } = row;
   if (trackPosition == null) {
-    if (mine.length > 0) return;
+    if (mine.length > 0) return [];
     const last = Math.max(0, ...tracks.filter((track) => track.medium === 1).map((track) => track.position));
     await insert(transaction, { releaseId: release.id, recordingId, medium: 1, position: last + 1 });
-    return;
+    return noteOtherArtist(release, recording, row);
   }
   const { medium, position } = trackPosition;
   const there = tracks.find((track) => track.medium === medium && track.position === position);
-  if (there?.recordingId === recordingId) return;
+  if (there?.recordingId === recordingId) return [];
   if (there !== undefined) {
     const message = `Track ${medium}-${position} of “${release.title}” is another recording.`;
     throw new RowRefused(
@@ -43,6 +49,27 @@ export async function placeOnRelease(
     );
   }
   await insert(transaction, { releaseId: release.id, recordingId, medium, position });
+  return noteOtherArtist(release, recording, row);
+}
+
+function noteOtherArtist(release: Release, recording: Recording, row: Placed): readonly RowNote[] {
+  if (row.barcode != null || row.catalogNumber != null) return [];
+  const [one, other] = [release.displayArtist, recording.displayArtist];
+  if (one === null || other === null || sharesArtist(one, other)) return [];
+  return [
+    {
+      code: "ROW_RELEASE_OTHER_ARTIST",
+      severity: "info",
+      message: `“${release.title}” is by ${one} here, and this track is by ${other}.`,
+      hint: "If they are two releases, a barcode or a catalog number in the rows tells them apart.",
+    },
+  ];
+}
+
+/** `A feat. B` and `A` share one. */
+function sharesArtist(one: string, other: string): boolean {
+  const [a, b] = [foldText(one), foldText(other)];
+  return a.includes(b) || b.includes(a);
 }
 
 async function insert(
