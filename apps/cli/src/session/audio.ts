@@ -27,7 +27,13 @@ export async function withAudio<Value>(
     return await work({
       probe,
       files: createFileTree({ leaveOut: own === undefined ? [] : [own.vault, own.backups] }),
-      tags: createTagWriter({ measure: (path) => probe.probe(path) }),
+      tags: createTagWriter({
+        measure: async (path) => {
+          const facts = await probe.probe(path);
+          const { sha256, audioHash } = facts;
+          return { sha256, audioHash, facts };
+        },
+      }),
       ...(own === undefined ? {} : { vault: createFileVault(own.vault) }),
       concurrency: threads * 2,
     });

@@ -1,12 +1,17 @@
-import { CatalogError } from "@deadwax/catalog";
+import { CatalogError, type AudioFacts } from "@deadwax/catalog";
 import { verifyTags, type Verification } from "../verify/index.ts";
+import type { TagFileSystem } from "./file-system.ts";
 import type { Prepared } from "./prepare.ts";
+import type { Sealer } from "./seal.ts";
+import { sealFile } from "./write-plan.ts";
 import type { EmbedRequest } from "@deadwax/catalog";
 
 /** What one pass over a file tells: SHA-256 of all of it, and the hash of its audio where that is known to be read. */
 export interface AudioIdentity {
   readonly sha256: string;
   readonly audioHash: string | null;
+  /** Everything the pass told, where it was a probe's. */
+  readonly facts?: AudioFacts;
 }
 
 /** Reads a file from beginning to end. An `AudioProbe` does. */
@@ -17,8 +22,10 @@ export interface ConfirmRequest {
   readonly prepared: Prepared;
   /** Where the written file is now. */
   readonly path: string;
-  /** What it must be, byte for byte. */
-  readonly sha256: string;
+  /** What it must be, byte for byte: its seal. */
+  readonly seal: string;
+  readonly sealer: Sealer;
+  readonly fileSystem: TagFileSystem;
   /** Of the file before; null where its format is not heard. */
   readonly audioHash: string | null;
   readonly measure: MeasureAudio;
@@ -29,7 +36,8 @@ export interface Confirmed extends AudioIdentity {
 }
 
 /**
- * Reads the written file twice more: its tags with second readers, and every byte of it for its hashes.
+ * Reads the written file again: its tags with second readers, every byte of it for its hashes, and last every byte for
+ * its seal, so that what was measured is what was meant to be written.
  * @throws CatalogError AUDIO_TAG_NOT_CONFIRMED, AUDIO_TAG_CHANGED_AUDIO, AUDIO_TAG_OTHER_AUDIO.
  */
 export async function confirmWrite(asked: ConfirmRequest): Promise<Confirmed> {
@@ -48,11 +56,22 @@ export async function confirmWrite(asked: ConfirmRequest): Promise<Confirmed> {
       options,
     );
   }
-  const { sha256, audioHash } = await asked.measure(path);
-  if (sha256 !== asked.sha256) throw new CatalogError("AUDIO_TAG_CHANGED_AUDIO", { path: source });
-  if (audioHash !== asked.audioHash) {
+  const measured = await asked.measure(path);
+  if ((await sealAt(asked)) !== asked.seal)
+    throw new CatalogError("AUDIO_TAG_CHANGED_AUDIO", { path: source });
+  if (measured.audioHash !== asked.audioHash) {
     const code = request.audioHash === undefined ? "AUDIO_TAG_CHANGED_AUDIO" : "AUDIO_TAG_OTHER_AUDIO";
     throw new CatalogError(code, { path: source });
   }
-  return { sha256, audioHash, verification };
+  return { ...measured, verification };
+}
+
+/** The seal of the written file. */
+export async function sealAt({
+  fileSystem,
+  path,
+  sealer,
+}: Pick<ConfirmRequest, "fileSystem" | "path" | "sealer">): Promise<string> {
+  const file = await fileSystem.open(path, "read");
+  return sealFile(file, sealer).finally(() => file.close());
 }

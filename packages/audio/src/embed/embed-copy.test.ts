@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { buildWav } from "../testing.ts";
+import { createAudioProbe } from "../probe/index.ts";
+import type { AudioIdentity } from "./confirm.ts";
 import { createTagWriter } from "./tag-writer.ts";
 import { CODE, inFolder, measureSmall } from "./testing.ts";
 
@@ -36,6 +38,20 @@ it("is content with a copy that it made before, byte for byte, and with nothing 
     expect(readFileSync(target)).toEqual(made);
     writeFileSync(target, made.with(made.length - 1, 7));
     await expect(writer.embed({ source, target, plan: PLAN })).rejects.toMatchObject({ code: "FILE_EXISTS" });
+  });
+});
+
+it("hands over what the probe told of the copy, under its own name", async () => {
+  await inFolder(async (folder) => {
+    const [source, target] = [join(folder, "a.wav"), join(folder, "USRC17607839.wav")];
+    writeFileSync(source, buildWav());
+    const probe = createAudioProbe();
+    const measure = async (path: string): Promise<AudioIdentity> => {
+      const facts = await probe.probe(path);
+      return { sha256: facts.sha256, audioHash: facts.audioHash, facts };
+    };
+    const { facts } = await createTagWriter({ measure }).embed({ source, target, plan: PLAN });
+    expect(facts).toEqual(await probe.probe(target));
   });
 });
 

@@ -161,6 +161,7 @@ it("proves with the audio hash of the probe that the audio is the same", async (
     const real = createTagWriter({ measure: (path) => probe.probe(path) });
     const outcome = await real.embed({ source, target: "in-place", plan: PLAN, audioHash });
     expect(outcome.audioHash).toBe(audioHash);
+    expect(outcome.facts).toBeUndefined();
     expect(audioHash).toMatch(/^dwa1:/);
     expect((await probe.probe(source)).tags.filter(({ field }) => field === "isrc")).toHaveLength(3);
   });

@@ -1,19 +1,27 @@
 /**
  * Embeds tags into WAV files (RIFF, RF64, BW64) without changing a sample and without losing what it did not write.
- * The written file is proven, not trusted: the SHA-256 it must have follows from the old file and the plan, its audio
- * hash from before, and its tags are read by readers that share no code with the writer.
+ * The written file is proven, not trusted: the seal it must have follows from the old file and the plan, its audio hash
+ * from before, and its tags are read by readers that share no code with the writer.
  */
-import { CatalogError, type EmbedOutcome, type EmbedRequest, type TagWriter } from "@deadwax/catalog";
+import {
+  CatalogError,
+  type EmbedOutcome,
+  type EmbedRequest,
+  type TagReading,
+  type TagWriter,
+} from "@deadwax/catalog";
+import { FILE_NAME, readFileNameCodes } from "../probe/file-name-code.ts";
 import { recoverFolder } from "../undo-record/index.ts";
 import { checkPlan } from "./check-plan.ts";
-import { confirmWrite, type Confirmed, type ConfirmRequest, type MeasureAudio } from "./confirm.ts";
+import { confirmWrite, sealAt, type Confirmed, type ConfirmRequest, type MeasureAudio } from "./confirm.ts";
 import { checkTarget, writeCopy } from "./embed-copy.ts";
 import { checkInPlace, writeInPlace } from "./embed-in-place.ts";
 import type { FileFacts, OpenFile, TagFileSystem } from "./file-system.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { prepareWrite, type Prepared } from "./prepare.ts";
 import { refusalToRead } from "./refusal.ts";
-import { predictSha256 } from "./write-plan.ts";
+import { createSealer } from "./seal.ts";
+import { sealPlan } from "./write-plan.ts";
 
 export interface TagWriterParts {
   /** Reads a file from beginning to end and tells its hashes. */
@@ -95,10 +103,14 @@ async function carryOut(
   if (isInPlace && isChanged) await checkInPlace(fileSystem, path, facts);
   const place = isInPlace ? "free" : await checkTarget(fileSystem, request.target, { source: facts, write });
   const before = request.audioHash === undefined ? (await measure(path)).audioHash : request.audioHash;
-  const sha256 = await predictSha256(file, write);
-  const asked: Omit<ConfirmRequest, "path"> = { request, prepared, sha256, audioHash: before, measure };
+  const sealer = createSealer();
+  const seal = await sealPlan(file, write, sealer);
+  const asked: Omit<ConfirmRequest, "path"> = {
+    ...{ request, prepared, audioHash: before, measure },
+    ...{ seal, sealer, fileSystem },
+  };
   if (place === "perhaps-made") {
-    if ((await measure(request.target)).sha256 !== sha256)
+    if ((await sealAt({ ...asked, path: request.target })) !== seal)
       throw new CatalogError("FILE_EXISTS", { path: request.target });
     return confirmWrite({ ...asked, path: request.target });
   }
@@ -111,13 +123,21 @@ async function carryOut(
 }
 
 function outcomeOf(confirmed: Confirmed, request: EmbedRequest, prepared: Prepared): EmbedOutcome {
-  const { sha256, audioHash, verification } = confirmed;
+  const { sha256, audioHash, verification, facts } = confirmed;
+  const path = request.target === "in-place" ? request.source : request.target;
   return {
-    path: request.target === "in-place" ? request.source : request.target,
+    path,
     isChanged: prepared.isChanged,
     sha256,
     audioHash,
     confirmations: verification.confirmations,
     issues: [...prepared.issues, ...verification.issues],
+    ...(facts === undefined ? {} : { facts: { ...facts, tags: withNameOf(path, facts.tags) } }),
   };
+}
+
+/** A copy was measured under the name it had before it was whole. */
+function withNameOf(path: string, tags: readonly TagReading[]): readonly TagReading[] {
+  const stated = tags.filter(({ carrier }) => carrier !== FILE_NAME);
+  return [...stated, ...readFileNameCodes(path)];
 }

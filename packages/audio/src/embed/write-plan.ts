@@ -1,10 +1,12 @@
 /** Carries out a plan, or foresees its outcome without carrying it out. */
-import { createHash } from "node:crypto";
 import type { OpenFile } from "./file-system.ts";
 import type { Patch, WritePlan } from "./layout.ts";
+import type { Sealer } from "./seal.ts";
 
-/** Bytes that are held at a time. */
-const BLOCK = 1024 * 1024;
+/** Bytes that are held at a time: what stays in the cache of a processor from the reading to the looking. */
+const BLOCK = 256 * 1024;
+/** After so many blocks other work of the program gets its turn. */
+const TURN = 64;
 
 /** The plan that leaves a file of this length as it is. */
 export function unchanged(length: number): WritePlan {
@@ -12,22 +14,27 @@ export function unchanged(length: number): WritePlan {
 }
 
 /**
- * SHA-256 of the file that the plan makes of `source`, in lower-case hex. When the written file has it, then every byte
- * that the plan does not name, the audio among them, is the byte that was there before.
+ * The seal of the file that the plan makes of `source`. When the written file has it, then every byte that the plan does
+ * not name, the audio among them, is the byte that was there before.
  */
-export async function predictSha256(source: OpenFile, plan: WritePlan): Promise<string> {
-  const hash = createHash("sha256");
+export async function sealPlan(source: OpenFile, plan: WritePlan, sealer: Sealer): Promise<string> {
+  const seal = sealer.begin();
   await eachBlock(source, { offset: 0, size: plan.keep }, (block, offset) => {
     for (const patch of plan.patches) overlay(block, offset, patch);
-    hash.update(block);
+    seal.add(block);
   });
-  hash.update(plan.tail);
+  seal.add(plan.tail);
   if (plan.trailing !== null) {
     await eachBlock(source, plan.trailing, (block) => {
-      hash.update(block);
+      seal.add(block);
     });
   }
-  return hash.digest("hex");
+  return seal.finish();
+}
+
+/** The seal of a file as it stands. */
+export function sealFile(source: OpenFile, sealer: Sealer): Promise<string> {
+  return sealPlan(source, unchanged(source.size), sealer);
 }
 
 function overlay(block: Uint8Array, offset: number, { offset: start, bytes }: Patch): void {
@@ -52,26 +59,17 @@ interface Stretch {
   readonly size: number;
 }
 
-/** Visits a stretch block by block. The next block is being read while one is looked at; memory is two blocks. */
+/** Visits a stretch block by block, each of which the next one overwrites. */
 async function eachBlock(
   source: OpenFile,
   { offset, size }: Stretch,
   visit: (block: Uint8Array, offset: number) => void | Promise<void>,
 ): Promise<void> {
-  const buffers = [new Uint8Array(Math.min(BLOCK, size)), new Uint8Array(Math.min(BLOCK, size))];
-  const load = async (done: number): Promise<Uint8Array> => {
-    const target = (buffers[(done / BLOCK) % 2] ?? new Uint8Array(0)).subarray(
-      0,
-      Math.min(BLOCK, size - done),
-    );
-    return target.subarray(0, await source.readInto(target, offset + done));
-  };
-  let pending = size > 0 ? load(0) : null;
-  for (let done = 0; done < size && pending !== null; done += BLOCK) {
-    const block = await pending;
-    pending = done + BLOCK < size ? load(done + BLOCK) : null;
-    // A failure is met when its turn comes; until then it must not count as unhandled.
-    pending?.catch(() => undefined);
-    await visit(block, offset + done);
+  const buffer = new Uint8Array(Math.min(BLOCK, size));
+  for (let done = 0; done < size; done += BLOCK) {
+    const target = buffer.subarray(0, Math.min(BLOCK, size - done));
+    const length = await source.readInto(target, offset + done);
+    await visit(target.subarray(0, length), offset + done);
+    if ((done / BLOCK) % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -65,6 +65,8 @@ export interface EmbedOutcome {
   readonly audioHash: string | null;
   readonly confirmations: readonly Confirmation[];
   readonly issues: readonly Issue[];
+  /** What a probe would tell of the file as it now is, where the writer has probed it: it need not be read again. */
+  readonly facts?: AudioFacts;
 }
 
 /** Writes tags without changing a sample and without losing what it did not write (DESIGN 4, rule 12). */

@@ -162,7 +162,7 @@ async function record(
   prepared: Prepared & { readonly request: EmbedTagsRequest },
   outcome: EmbedOutcome,
 ): Promise<Asset> {
-  const facts = await context.probe.probe(outcome.path);
+  const facts = outcome.facts ?? (await context.probe.probe(outcome.path));
   const seen = await context.files.stat(outcome.path);
   if (typeof seen === "string") throw new CatalogError("FILE_NOT_FOUND", { path: outcome.path });
   const read = { file: { kind: "file" as const, path: outcome.path, isNamed: true, ...seen }, facts };
