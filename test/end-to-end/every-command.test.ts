@@ -106,25 +106,25 @@ const STEPS: Readonly<Record<string, Step>> = {
   "registrant list": { line: [] },
   "prefix add": {
     line: ["AA6Q8", "--registrant", "Other House", "--control", "managed"],
-    tells: "recorded the managed prefix AA6Q8",
+    tells: "recorded the managed prefix AA-6Q8",
   },
   "prefix start": {
     line: ["aa6q8", "--last-used", "41"],
-    tells: `said that AA6Q8 goes on at 00042 in 20${year}`,
+    tells: `said that AA-6Q8 goes on at 00042 in 20${year}`,
   },
   "prefix mandate": {
     line: ["AA6Q8", "--client", "Blue Room", "--document", "letter.pdf"],
-    tells: "recorded the mandate of “Blue Room” for AA6Q8",
+    tells: "recorded the mandate of “Blue Room” for AA-6Q8",
   },
-  "prefix close": { line: ["AA6Q8", "--on", "2098-12-31"], tells: "closed AA6Q8 from 2098-12-31 on" },
+  "prefix close": { line: ["AA6Q8", "--on", "2098-12-31"], tells: "closed AA-6Q8 from 2098-12-31 on" },
   "prefix show": { line: [] },
   "block add": {
     line: ["AA6Q7", "--range", "10000-10999", "--name", "remixes"],
-    tells: "set 10000-10999 of AA6Q7 aside as “remixes”",
+    tells: "set 10000-10999 of AA-6Q7 aside as “remixes”",
   },
   "block delegate": {
     line: ["AA6Q7", "--range", "20000-20999", "--to", "Studio B"],
-    tells: "gave 20000-20999 of AA6Q7 to “Studio B”",
+    tells: "gave 20000-20999 of AA-6Q7 to “Studio B”",
   },
   "block list": { line: [] },
   "instance show": { line: [] },

@@ -1,5 +1,5 @@
 /** What each action of the history reads like, in English. Another language is another table. */
-import { formatIsrc, isCompactIsrc } from "@deadwax/identifiers";
+import { formatIsrc, formatPrefixCode, isCompactIsrc } from "@deadwax/identifiers";
 import type { Json } from "../domain/history/canonical-json.ts";
 
 type Parameters = Readonly<Record<string, Json>>;
@@ -11,6 +11,7 @@ const code = (value: Json | undefined): string => {
   const compact = text(value);
   return isCompactIsrc(compact) ? formatIsrc(compact) : compact;
 };
+const prefix = (p: Parameters): string => formatPrefixCode(text(p["prefix"]));
 const because = (p: Parameters): string => (text(p["reason"]) === "" ? "" : `: ${text(p["reason"])}`);
 const madeVoid = (value: Json | undefined): string =>
   Array.isArray(value) && value.length > 0 ? `; ${value.map(code).join(", ")} became void` : "";
@@ -23,13 +24,13 @@ const oneOrMany = (p: Parameters): string => (Number(p["count"]) > 1 ? amount(p,
 export const HISTORY_SENTENCES: Readonly<Record<string, (p: Parameters) => string>> = {
   init: (p) => `began the catalog ${title(p, "name")}`,
   addRegistrant: (p) => `recorded ${title(p, "registrant")} as a registrant`,
-  addPrefix: (p) => `recorded the ${text(p["control"])} prefix ${text(p["prefix"])}`,
+  addPrefix: (p) => `recorded the ${text(p["control"])} prefix ${prefix(p)}`,
   setPrefixStart: (p) =>
-    `said that ${text(p["prefix"])} goes on at ${text(p["start"]).padStart(5, "0")} in 20${text(p["year"])}`,
-  closePrefix: (p) => `closed ${text(p["prefix"])} from ${text(p["on"])} on`,
-  addMandate: (p) => `recorded the mandate of ${title(p, "client")} for ${text(p["prefix"])}`,
-  addBlock: (p) => `set ${text(p["range"])} of ${text(p["prefix"])} aside as ${title(p, "name")}`,
-  delegateBlock: (p) => `gave ${text(p["range"])} of ${text(p["prefix"])} to ${title(p, "holder")}`,
+    `said that ${prefix(p)} goes on at ${text(p["start"]).padStart(5, "0")} in 20${text(p["year"])}`,
+  closePrefix: (p) => `closed ${prefix(p)} from ${text(p["on"])} on`,
+  addMandate: (p) => `recorded the mandate of ${title(p, "client")} for ${prefix(p)}`,
+  addBlock: (p) => `set ${text(p["range"])} of ${prefix(p)} aside as ${title(p, "name")}`,
+  delegateBlock: (p) => `gave ${text(p["range"])} of ${prefix(p)} to ${title(p, "holder")}`,
   assign: (p) =>
     Number(p["count"]) > 1
       ? `assigned ${amount(p, "code")}, ${code(p["isrc"])} to ${code(p["last"])}`
