@@ -29,8 +29,8 @@ export async function createSqliteCatalog(
   try {
     await makeFolder(folder);
     if (await exists(places.database)) throw new CatalogError("STORE_EXISTS", { place: folder });
-    const { logId, size } = await openCodesLog(places.codesLog, systemRandomness);
-    const seenLog = { logId, size: await size() };
+    const log = await openCodesLog(places.codesLog, systemRandomness);
+    const seenLog = { logId: log.logId, size: await log.size() };
     await createFile(temporary, { catalog, instanceId, folder, seenLog });
     if (!(await publishFile(temporary, places.database)))
       throw new CatalogError("STORE_EXISTS", { place: folder });
