@@ -60,7 +60,7 @@ function filterSquares(
   for (let i = from; i < to; i++) {
     const x = samples[i] ?? 0;
     const y = b0 * x + b1 * x1 + b2 * x2 - a2 * y2 - a1 * y1;
-    // The numerator of the high-pass is a multiple of 1, -2, 1; the multiple is made up for below.
+    // With 1, -2, 1 in place of the multiple, which is made up for below.
     const z = y - 2 * y1 + y2 - c2 * z2 - c1 * z1;
     x2 = x1;
     x1 = x;
