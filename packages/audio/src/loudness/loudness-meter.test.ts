@@ -50,7 +50,11 @@ describe("loudness, on the signals of EBU Tech 3341,", () => {
     const steady = measureTones(repeat([tone(-20, 1.34), tone(-30, 1.66)], 5));
     expect(Math.abs((steady.maxShortTermLufs ?? 0) + 23)).toBeLessThan(0.1);
     for (let i = 0; i < 20; i++) {
-      const { maxShortTermLufs } = measureTones([tone(-Infinity, i * 0.15), tone(-23, 3), tone(-Infinity, 1)]);
+      const { maxShortTermLufs } = measureTones([
+        tone(-Infinity, i * 0.15),
+        tone(-23, 3),
+        tone(-Infinity, 1),
+      ]);
       expect(Math.abs((maxShortTermLufs ?? 0) + 23)).toBeLessThan(0.1);
     }
   });
@@ -142,20 +146,23 @@ describe("a loudness meter", () => {
 
   it("is the same however the samples are cut into pieces, even within a frame", () => {
     const noise = createNoise();
-    const samples = Float64Array.from({ length: 3 * 30_000 }, noise);
+    const samples = Float64Array.from({ length: 3 * 20_000 }, noise);
     const format = floatFormat({ channels: 3, sampleRate: 8000 });
     const expected = measure(samples, format);
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 1, maxLength: 20 }), (pieces) => {
-        const meter = createLoudnessMeter(format);
-        for (let at = 0, i = 0; at < samples.length; i++) {
-          const end = at + (pieces[i % pieces.length] ?? 1);
-          meter.add(samples.subarray(at, end));
-          at = end;
-        }
-        expect(meter.finish(30_000)).toEqual(expected);
-      }),
-      { numRuns: 20 },
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 1, maxLength: 20 }),
+        (pieces) => {
+          const meter = createLoudnessMeter(format);
+          for (let at = 0, i = 0; at < samples.length; i++) {
+            const end = at + (pieces[i % pieces.length] ?? 1);
+            meter.add(samples.subarray(at, end));
+            at = end;
+          }
+          expect(meter.finish(20_000)).toEqual(expected);
+        },
+      ),
+      { numRuns: 10 },
     );
   });
 

@@ -10,7 +10,7 @@ import { createEnergyMeter, STEPS_PER_SECOND } from "./weighted-energy.ts";
 import { createWindowMaximum } from "./window-maximum.ts";
 
 /** The version of the algorithm, stored with every value. */
-export const LOUDNESS_ALGORITHM = "bs1770-5/1";
+const LOUDNESS_ALGORITHM = "bs1770-5/1";
 
 /** What the meter tells. Nothing is rounded. */
 export interface Loudness {

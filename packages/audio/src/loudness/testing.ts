@@ -28,15 +28,15 @@ export function tones(
 ): Float64Array {
   const frames = parts.map(({ seconds }) => Math.round(seconds * sampleRate));
   const samples = new Float64Array(frames.reduce((sum, count) => sum + count, 0) * channels);
-  let frame = 0;
+  let at = 0;
   for (const [index, { dbfs }] of parts.entries()) {
-    const levels = Array.from({ length: channels }, (_, channel) =>
-      typeof dbfs === "number" ? dbfs : (dbfs[channel] ?? -Infinity),
-    );
-    const gains = levels.map((level) => 10 ** (level / 20));
-    for (const end = frame + (frames[index] ?? 0); frame < end; frame++) {
-      const wave = Math.sin((2 * Math.PI * frequency * frame) / sampleRate);
-      for (const [channel, gain] of gains.entries()) samples[frame * channels + channel] = gain * wave;
+    const gains = Float64Array.from({ length: channels }, (_, channel) => {
+      const level = typeof dbfs === "number" ? dbfs : (dbfs[channel] ?? -Infinity);
+      return 10 ** (level / 20);
+    });
+    for (const end = at + (frames[index] ?? 0) * channels; at < end;) {
+      const wave = Math.sin((2 * Math.PI * frequency * at) / channels / sampleRate);
+      for (let channel = 0; channel < channels; channel++) samples[at++] = (gains[channel] ?? 0) * wave;
     }
   }
   return samples;

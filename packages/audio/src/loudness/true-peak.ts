@@ -9,7 +9,7 @@ import { BLOCK_FRAMES, type PlaneBlock } from "./planes.ts";
 
 /** Takes audio in order. */
 export interface TruePeakMeter {
-  add(block: PlaneBlock): void;
+  readonly add: (block: PlaneBlock) => void;
   /** The largest absolute value of any channel, full scale being 1. The meter is used up. */
   finish(): number;
 }

@@ -9,7 +9,7 @@ import { createUsedBitsMeter } from "./used-bits.ts";
 import { createWaveformRecorder, type Waveform } from "./waveform.ts";
 
 /** The version of the algorithm, stored with every value. */
-export const SIGNAL_ALGORITHM = "signal/1";
+const SIGNAL_ALGORITHM = "signal/1";
 
 /** What the meter tells. Frames are counted from 0. */
 export interface SignalFacts extends ChannelLikeness {

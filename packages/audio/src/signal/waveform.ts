@@ -15,7 +15,7 @@ export interface Waveform {
 
 /** Takes the lowest and highest samples of block after block. */
 export interface WaveformRecorder {
-  add(block: PlaneBlock): void;
+  readonly add: (block: PlaneBlock) => void;
   finish(): Waveform;
 }
 
