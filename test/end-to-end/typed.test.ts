@@ -64,6 +64,32 @@ describe("a party without a name", () => {
   });
 });
 
+describe("an argument of 100,000 characters", () => {
+  const LINES = [
+    "LONG",
+    "show LONG",
+    "undo LONG",
+    "list --LONG",
+    "list --limit LONG",
+    "enter LONG One",
+    "prefix start LONG",
+    "prefix start AA6Q7 --year LONG",
+    "add LONG",
+    "sheet import LONG",
+    "sheet codes LONG",
+    "export LONG",
+  ];
+
+  it.each(LINES)("is not echoed whole by a refusal: %s", async (line) => {
+    const argv = line.split(" ").map((word) => word.replace("LONG", "x".repeat(100_000)));
+    const { code, stderr } = await desk.run(argv);
+    expect(code).toBeGreaterThan(1);
+    expect(code).toBeLessThan(4);
+    expect(stderr).toContain("…");
+    expect(stderr.length).toBeLessThan(1000);
+  });
+});
+
 describe("help", () => {
   it.each([
     ["deadwax", ["--json"]],

@@ -13,6 +13,8 @@ export function asRefusal(thrown: unknown): CatalogError | undefined {
   const { code, path = "the place Deadwax was writing to" } = thrown;
   if (code === "ENOSPC" || code === "EDQUOT")
     return new CatalogError("FILE_DISK_FULL", { path }, { cause: thrown });
+  // No file has a name that the system cannot even be asked about.
+  if (code === "ENAMETOOLONG") return new CatalogError("FILE_NOT_FOUND", { path }, { cause: thrown });
   if (code === "EROFS") {
     return new CatalogError(
       "FILE_NOT_WRITABLE",

@@ -120,18 +120,16 @@ const start = defineCommand({
   writes: true,
   async run(command, { positionals, flags }) {
     const lastUsed = readLastUsed(positionals.prefix, flags);
-    if (lastUsed === undefined) {
-      throw new CatalogError("LEDGER_START_UNKNOWN", {
-        prefix: positionals.prefix,
-        year: flags.year ?? "··",
-      });
-    }
+    const year = flags.year === undefined ? undefined : parseYear(flags.year);
     return withCatalog(command, async (catalog) => {
       const prefix = await catalog.store.read((reader) => choosePrefix(reader, positionals.prefix));
+      if (lastUsed === undefined) {
+        throw new CatalogError("LEDGER_START_UNKNOWN", { prefix: prefix.prefixCode, year: year ?? "··" });
+      }
       const { value: started } = await setPrefixStart(catalog, {
         prefix,
         lastUsed,
-        ...(flags.year === undefined ? {} : { year: parseYear(flags.year) }),
+        ...(year === undefined ? {} : { year }),
       });
       return outcome(
         { schema: "deadwax.prefix.start/1", prefix: started, isDryRun: command.isDryRun },
