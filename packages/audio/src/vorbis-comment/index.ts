@@ -1,0 +1,9 @@
+export { applyVorbisPlan, type VorbisPlanResult } from "./apply-vorbis-plan.ts";
+export {
+  createVorbisComment,
+  readVorbisComment,
+  readVorbisTags,
+  writeVorbisComment,
+  type VorbisComment,
+  type VorbisEntry,
+} from "./comment.ts";
