@@ -82,7 +82,7 @@ export function readResiduals(bits: Bits, target: Int32Array, code: ResidualCode
       if (run > count - i) throw bits.damage("a run of zeros goes on behind its end");
       target.fill(0, i, i + run);
       i += run;
-      afterRun = run < LONGEST ? 1 : 0;
+      afterRun = 1;
       mean = 0;
     }
   }
