@@ -21,8 +21,6 @@ export type LastEntry = Pick<LedgerEntry, "sequence" | "event" | "recordingId">;
 export interface Audit {
   /** The last entry of every number, as of the last `run`. */
   readonly last: ReadonlyMap<Code, LastEntry>;
-  /** Entries of the ledger, as of the last `run`. */
-  readonly entries: number;
   run(store: CatalogStore): Promise<void>;
   /** Begins again: an older database was put back. */
   reset(): void;
@@ -52,9 +50,6 @@ export function createAudit(model: Model, where: string): Audit {
 
   return {
     last,
-    get entries() {
-      return sequence;
-    },
     run: async (store) => {
       for (;;) {
         const page = await store.read((reader) => reader.ledger.entries(sequence + 1, PAGE));

@@ -45,8 +45,8 @@ export interface Site {
 
 export interface KeptBackup {
   readonly backup: Backup;
-  /** How many entries its ledger had. */
-  readonly entries: number;
+  /** How many numbers its ledger knew. */
+  readonly numbers: number;
   wasMoved: boolean;
   /** Since then what this computer saw was lost: an older folder in the same place cannot be told any more. */
   wasRecordLost: boolean;

@@ -43,11 +43,11 @@ export const restore: Command = {
     await site.audit.run(site.context.store);
     const kept = world.backup;
     if (kept === undefined) {
-      const { entries } = site.audit;
+      const numbers = site.audit.last.size;
       const backup = await whileClosed(world, site, () => site.seat.backup());
-      world.backup = { backup, entries, wasMoved: false, wasRecordLost: false };
+      world.backup = { backup, numbers, wasMoved: false, wasRecordLost: false };
       count(world, "backups");
-      return `a backup with ${entries} entries`;
+      return `a backup with ${numbers} numbers`;
     }
     if (world.random.chance(0.4)) return "the backup is kept a while longer";
     return putBack(world, site, kept);
@@ -58,7 +58,7 @@ async function putBack(world: World, site: Site, kept: KeptBackup): Promise<stri
   const picked = world.random.pick(WAYS) ?? "everything";
   // In place nothing but what this computer saw tells that everything is old; elsewhere the place tells.
   const how = kept.wasRecordLost && picked === "everything in place" ? "everything" : picked;
-  const lost = site.audit.entries - kept.entries;
+  const lost = site.audit.last.size - kept.numbers;
   const isLogOld = how.startsWith("everything");
   if (how !== "everything in place" && world.random.chance(0.3)) await loseRecord(world, site);
   const isWitnessLost = kept.wasRecordLost;
@@ -77,7 +77,7 @@ async function putBack(world: World, site: Site, kept: KeptBackup): Promise<stri
     await settleRestored(site.context, { lastIssued: lastIssued.map(requireIsrc) });
   } else await giveBlocksAgain(world, site);
   await refresh(site);
-  return `${how}: ${lost} entries younger than the backup${isWitnessLost ? ", and the record is lost" : ""}`;
+  return `${how}: ${lost} numbers younger than the backup${isWitnessLost ? ", and the record is lost" : ""}`;
 }
 
 /** Without the record, a database whose lost entries are all of numbers it knows is not told from a newer one. */

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { createIdSource, type Catalog, type CatalogContext } from "@deadwax/catalog";
 import {
   createPostgresCatalog,
@@ -87,8 +87,11 @@ function witnessFolder(env: CommandContext["env"]): string {
 }
 
 function stateFolder(env: CommandContext["env"]): string {
-  const state = env["XDG_STATE_HOME"] ?? env["LOCALAPPDATA"] ?? join(homedir(), ".local", "state");
-  return join(state, "deadwax");
+  // An empty variable counts as none, as the XDG specification has it, and a relative path as no place at all.
+  const named = [env["XDG_STATE_HOME"], env["LOCALAPPDATA"]].find(
+    (path) => path !== undefined && isAbsolute(path),
+  );
+  return join(named ?? join(homedir(), ".local", "state"), "deadwax");
 }
 
 /** Who the history says was at work: DEADWAX_ACTOR, else the user of this computer. */

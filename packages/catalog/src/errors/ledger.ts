@@ -25,6 +25,11 @@ export const LEDGER_ERRORS = {
       `This catalog issues no codes until you say what happened to it: ${p.reason}.`,
     hint: "`deadwax instance moved`, `deadwax instance copied --token …` or `deadwax instance restored --last CODE` (or `--nothing-since`): each explains itself with --help.",
   },
+  BLOCK_TOKEN_USED: {
+    kind: "conflict",
+    message: (p: { block: string }) => `Another copy issues from the block ${quote(p.block)} already.`,
+    hint: "A token is for one copy. In the original, `deadwax block delegate PREFIX --range FROM-TO --to NAME` gives this one a block of its own.",
+  },
   INSTANCE_STANDS: {
     kind: "conflict",
     message: (p: { place: string }) =>

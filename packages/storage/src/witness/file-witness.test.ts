@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Id, Instant, LedgerEntry } from "@deadwax/catalog";
+import type { CodesLogLine, Id, Instance, Instant, LedgerEntry } from "@deadwax/catalog";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { sampleIds } from "../testing/samples.ts";
 import { createFileWitness } from "./file-witness.ts";
@@ -24,54 +24,54 @@ function entries(operationId: Id, ...designations: readonly number[]): readonly 
   }));
 }
 
+const HOME = { machine: "m", place: "/music/catalog with blanks", identity: "file 1 born 2" };
+const instance: Instance = { instanceId: INSTANCE, home: HOME, fence: null, onlyBlocks: null, seenLog: null };
+const designations = (lines: readonly CodesLogLine[]): readonly number[] =>
+  lines.map((line) => line.designation);
+
 it("knows what it was told, by instance, in a folder that it makes itself", async () => {
   const witness = createFileWitness(folder());
   expect(await witness.recent(INSTANCE)).toEqual([]);
-  const [first, second] = [sampleIds.next(), sampleIds.next()];
-  await witness.note(INSTANCE, entries(first, 0, 1));
-  await witness.note(INSTANCE, entries(second, 2));
-  expect(await witness.recent(INSTANCE)).toEqual([first, second]);
-  expect((await witness.numbers(INSTANCE)).map((line) => line.designation)).toEqual([0, 1, 2]);
+  expect(await witness.home(INSTANCE)).toBeUndefined();
+  await witness.note(instance, entries(sampleIds.next(), 0, 1));
+  await witness.note(instance, entries(sampleIds.next(), 2));
+  expect(designations(await witness.recent(INSTANCE))).toEqual([0, 1, 2]);
+  expect(designations(await witness.numbers(INSTANCE))).toEqual([0, 1, 2]);
+  expect(await witness.home(INSTANCE)).toEqual(HOME);
   expect(await witness.recent("another")).toEqual([]);
 });
 
-it("sees the newest operation however many numbers it took", async () => {
+it("sees the newest numbers however many one operation took", async () => {
   const witness = createFileWitness(folder());
-  const operationId = sampleIds.next();
   await witness.note(
-    INSTANCE,
-    entries(operationId, ...Array.from({ length: 10_000 }, (_none, index) => index)),
+    instance,
+    entries(sampleIds.next(), ...Array.from({ length: 10_000 }, (_none, index) => index)),
   );
-  expect(await witness.recent(INSTANCE)).toEqual([operationId]);
-});
-
-it("holds nothing against a catalog from before a person settled what had happened", async () => {
-  const witness = createFileWitness(folder());
-  const [before, settling, after] = [sampleIds.next(), sampleIds.next(), sampleIds.next()];
-  await witness.note(INSTANCE, entries(before, 0));
-  await witness.settle(INSTANCE, settling);
-  expect(await witness.recent(INSTANCE)).toEqual([]);
-  await witness.note(INSTANCE, entries(after, 1));
-  expect(await witness.recent(INSTANCE)).toEqual([after]);
-  expect(await witness.numbers(INSTANCE)).toHaveLength(2);
+  expect(designations(await witness.recent(INSTANCE)).at(-1)).toBe(9_999);
+  expect(await witness.numbers(INSTANCE)).toHaveLength(10_000);
 });
 
 it("reads over what a crash or another program left in it", async () => {
   const witness = createFileWitness(folder());
-  const [first, second] = [sampleIds.next(), sampleIds.next()];
-  await witness.note(INSTANCE, entries(first, 0));
-  const whole = await readFile(file(), "utf8");
-  await appendFile(file(), `\u0000\u0000nonsense\ncommitted\t${second.slice(0, 20)}`);
-  await witness.note(INSTANCE, entries(second, 1));
-  expect(await witness.recent(INSTANCE)).toEqual([first, second]);
-  await writeFile(file(), whole);
-  expect(await witness.recent(INSTANCE)).toEqual([first]);
+  await witness.note(instance, entries(sampleIds.next(), 0));
+  const text = await readFile(file(), "utf8");
+  await appendFile(file(), `\u0000\u0000nonsense\n${text.slice(1, 40)}`);
+  await witness.note(instance, entries(sampleIds.next(), 1));
+  expect(designations(await witness.recent(INSTANCE))).toEqual([0, 1]);
 });
 
-it("stands in nobody's way where nothing can be written", async () => {
+it("knows which copy took a block", async () => {
+  const witness = createFileWitness(folder());
+  expect(await witness.blockHolder("b1")).toBeUndefined();
+  await witness.takeBlock("b1", INSTANCE);
+  expect(await witness.blockHolder("b1")).toBe(INSTANCE);
+});
+
+it("stands in nobody's way where nothing can be written, and says that it keeps nothing", async () => {
   await writeFile(join(root, "state"), "a file where the folder should be");
   const witness = createFileWitness(folder());
-  await witness.note(INSTANCE, entries(sampleIds.next(), 0));
-  await witness.settle(INSTANCE, sampleIds.next());
+  expect(await witness.isKept()).toBe(false);
+  await witness.note(instance, entries(sampleIds.next(), 0));
   expect(await witness.recent(INSTANCE)).toEqual([]);
+  expect(await createFileWitness(join(root, "elsewhere")).isKept()).toBe(true);
 });

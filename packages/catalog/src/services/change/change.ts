@@ -72,8 +72,7 @@ async function bearWitness(
   entries: readonly LedgerEntry[],
 ): Promise<void> {
   await codesLog.markCommitted(operationId);
-  const { instanceId } = await store.read((reader) => reader.instance());
-  await witness.note(instanceId, entries);
+  await witness.note(await store.read((reader) => reader.instance()), entries);
 }
 
 function isNothing(parts: Gathered): boolean {

@@ -11,6 +11,7 @@ import { readRecordingViews, type RecordingView } from "../view/recording-view.t
 export interface CatalogFinding {
   readonly code:
     | "FENCED"
+    | "NO_WITNESS"
     | "CODE_CONFLICT"
     | "CODE_FOUND"
     | "APPROVAL_ENDED"
@@ -42,6 +43,14 @@ export async function findCatalogFindings(
       severity: "error",
       text: `It issues no codes: ${FENCE_REASONS[fence.reason]}.`,
       hint,
+    });
+  }
+  if (!(await context.witness.isKept())) {
+    findings.push({
+      code: "NO_WITNESS",
+      severity: "warning",
+      text: "Nothing can be kept in this user's state folder: an old copy of the whole folder put back here would not be noticed.",
+      hint: "Give the user a home it can write to, or set XDG_STATE_HOME.",
     });
   }
   for (const { isrc, recordingIds } of await reader.codesOnSeveralRecordings()) {

@@ -1,4 +1,3 @@
-import type { Id } from "../../domain/values/id.ts";
 import type { Fence, HomeMark, Instance } from "../../ports/home.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
@@ -42,7 +41,7 @@ export async function findLoss(
 ): Promise<"older-than-log" | "log-lost" | null> {
   const instance = await reader.instance();
   const seen = await witness.recent(instance.instanceId);
-  if (!(await knowsAll(reader, seen))) return "older-than-log";
+  if ((await linesUnknownTo(reader.ledger, seen)).length > 0) return "older-than-log";
   const { lines, committed, isContinued } = await readLogTail(codesLog, instance.seenLog);
   const unknown = await linesUnknownTo(reader.ledger, lines);
   if (unknown.some((line) => committed.has(line.operationId))) return "older-than-log";
@@ -52,10 +51,4 @@ export async function findLoss(
 /** A computer that never worked with the catalog has no log of it, and a catalog that never issued has none to lose. */
 function mayBeginAnew({ keptWith }: CatalogContext["codesLog"], { seenLog }: Instance): boolean {
   return keptWith === "computer" || seenLog === null;
-}
-
-async function knowsAll(reader: StoreReader, operationIds: readonly string[]): Promise<boolean> {
-  if (operationIds.length === 0) return true;
-  const known = await reader.history.operations({ operationIds: operationIds as readonly Id[] });
-  return known.length === new Set(operationIds).size;
 }

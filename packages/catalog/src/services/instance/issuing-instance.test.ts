@@ -112,21 +112,37 @@ describe("a database older than its codes.log", () => {
 });
 
 describe("a folder put back whole, with its codes.log", () => {
+  const snapshot = (): string => `${place.folder}-snapshot`;
+  afterEach(() => rm(snapshot(), { recursive: true, force: true }));
+
   /** Copies the folder after one code, and copies it over itself after three, as `cp -a snapshot/. .` does. */
   async function putOldFolderBack(): Promise<void> {
-    const snapshot = `${place.folder}-snapshot`;
     await assignOne(context, "Before");
-    await reopen(() => cp(place.folder, snapshot, { recursive: true }));
+    await reopen(() => cp(place.folder, snapshot(), { recursive: true }));
     await assignOne(context, "One");
     await assignOne(context, "Two");
+    await putSnapshotBack();
+  }
+
+  async function putSnapshotBack(): Promise<void> {
     await reopen(async () => {
       for (const name of ["catalog.sqlite-wal", "catalog.sqlite-shm"])
         await rm(join(place.folder, name), { force: true });
       for (const name of ["catalog.sqlite", "codes.log"])
-        await copyFile(join(snapshot, name), join(place.folder, name));
-      await rm(snapshot, { recursive: true });
+        await copyFile(join(snapshot(), name), join(place.folder, name));
     });
   }
+
+  it("issues nothing when the same one is put back a second time, after a person settled the first", async () => {
+    await putOldFolderBack();
+    await settleRestored(context, { lastIssued: [] });
+    await putSnapshotBack();
+    await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+    await settleRestored(context, { lastIssued: [] });
+    expect(await assignOne(context, "Four")).toBe("AA-6Q7-26-00003");
+    await putSnapshotBack();
+    await expect(settleMoved(context)).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+  });
 
   it("issues nothing, because this computer saw it issue more", async () => {
     await putOldFolderBack();
@@ -273,6 +289,26 @@ describe("a copy of the catalog", () => {
     await settleCopied(copy, [token]);
     const { value } = await assignCodes(copy, { recordingIds: [recording.id], declarations });
     expect(value.assigned[0]?.shown).toBe("AA-6Q7-26-00500");
+    context = await open(place.folder);
+  });
+
+  it("is given nothing by a token that another copy took", async () => {
+    const token = await delegate("studio", { from: 500, to: 509 });
+    const copy = await copyOf(context, place.folder, "studio");
+    context = await open(place.folder);
+    const second = await copyOf(context, place.folder, "laptop");
+    context = await open(place.folder);
+    await settleCopied(copy, [token]);
+    await expect(settleCopied(second, [token])).rejects.toMatchObject({ code: "BLOCK_TOKEN_USED" });
+  });
+
+  it("of a copy is given nothing by the token of that one, whatever this computer saw", async () => {
+    const token = await delegate("studio", { from: 500, to: 509 });
+    const copy = await copyOf(context, place.folder, "studio");
+    await settleCopied(copy, [token]);
+    const copyOfCopy = await copyOf(copy, `${place.folder}-studio`, "van");
+    await rm(place.witnessFolder, { recursive: true });
+    await expect(settleCopied(copyOfCopy, [token])).rejects.toMatchObject({ code: "BLOCK_TOKEN_USED" });
     context = await open(place.folder);
   });
 

@@ -33,11 +33,18 @@ export async function settleCopied(
   tokens: readonly string[],
 ): Promise<Changed<Instance>> {
   const grants = tokens.map((token) => readBlockToken(context.digest, token));
-  return settle(context, "instanceCopied", async (transaction, instance) => {
+  const copied = await settle(context, "instanceCopied", async (transaction, instance) => {
+    const fence = await findFence(transaction, context);
+    const instanceId = transaction.context.ids.next();
     for (const grant of grants) {
       const [prefix] = await transaction.find("prefix", { prefixCode: grant.prefixCode });
       if (prefix === undefined)
         throw new CatalogError("THING_NOT_FOUND", { kind: "prefix", text: grant.prefixCode });
+      // What this was copied from goes on issuing from its own blocks.
+      if (fence !== null && instance.onlyBlocks?.includes(grant.blockId) === true)
+        throw new CatalogError("BLOCK_TOKEN_USED", { block: grant.name });
+      if ((await context.witness.blockHolder(grant.blockId)) !== undefined)
+        throw new CatalogError("BLOCK_TOKEN_USED", { block: grant.name });
       if ((await transaction.get("block", grant.blockId)) !== undefined) continue;
       await transaction.insert(
         "block",
@@ -52,11 +59,13 @@ export async function settleCopied(
       );
     }
     // A fence means that this is a copy of what issued from those blocks, which goes on doing so.
-    const fence = await findFence(transaction, context);
     const ours = fence === null ? (instance.onlyBlocks ?? []) : [];
     const onlyBlocks = [...new Set([...ours, ...grants.map((grant) => grant.blockId)])];
-    return { ...instance, instanceId: transaction.context.ids.next(), onlyBlocks };
+    return { ...instance, instanceId, onlyBlocks };
   });
+  if (copied.operation === null) return copied;
+  for (const { blockId } of grants) await context.witness.takeBlock(blockId, copied.value.instanceId);
+  return copied;
 }
 
 export interface RestoredRequest {
@@ -102,10 +111,14 @@ async function closeUpTo(transaction: ChangeTransaction, isrc: Isrc): Promise<vo
 
 /** Two that both issue from all of a range would give one number twice. */
 async function requireAlone(transaction: ChangeTransaction): Promise<void> {
-  const { home } = transaction.context;
+  const { home, witness } = transaction.context;
+  const { instanceId } = await transaction.instance();
   const fence = await findFence(transaction, transaction.context);
-  if (fence?.was == null || isSameHome(fence.was, await home.mark())) return;
-  if (await home.stands(fence.was)) throw new CatalogError("INSTANCE_STANDS", { place: fence.was.place });
+  const is = await home.mark();
+  for (const was of [fence?.was, await witness.home(instanceId)]) {
+    if (was == null || isSameHome(was, is)) continue;
+    if (await home.stands(was)) throw new CatalogError("INSTANCE_STANDS", { place: was.place });
+  }
 }
 
 async function settle(
@@ -113,7 +126,7 @@ async function settle(
   action: "instanceMoved" | "instanceCopied" | "instanceRestored",
   work: (transaction: ChangeTransaction, instance: Instance) => Promise<Instance>,
 ): Promise<Changed<Instance>> {
-  const changed = await change(context, { action, isSettling: true }, async (transaction) => {
+  return change(context, { action, isSettling: true }, async (transaction) => {
     const settled = await work(transaction, await transaction.instance());
     await catchUpWithLog(transaction);
     const home = await context.home.mark();
@@ -124,9 +137,6 @@ async function settle(
     transaction.tellAlways();
     return instance;
   });
-  if (changed.operation !== null)
-    await context.witness.settle(changed.value.instanceId, changed.operation.id);
-  return changed;
 }
 
 /** The log that lies here is the catalog's from now on; what it knew was taken over, what it lacked is added. */
