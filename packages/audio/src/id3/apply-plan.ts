@@ -2,6 +2,7 @@
 import type { TagField, TagPlan } from "@deadwax/catalog";
 import { DATE_FRAMES, TEXT_FRAMES } from "./fields.ts";
 import { createFrame, readFrameBody } from "./frame-body.ts";
+import { planValues } from "./plan-values.ts";
 import type { Id3Frame, Id3Tag, Id3Version } from "./tag.ts";
 import { decodeText, encodeText } from "./text.ts";
 import { encodeUserText, readUserText, userTextId } from "./user-text.ts";
@@ -30,9 +31,13 @@ interface FrameEdit {
   readonly onlyWhenPresent?: boolean;
 }
 
+/** `held` changes only fields that the tag states already, for a tag that another one stands before. */
+export type PlanScope = "all" | "held";
+
 /** A tag that says what the plan says. Of several frames that state the same field, the first is set and the others go. */
-export function applyPlan(tag: Id3Tag, plan: TagPlan): PlanResult {
-  const edits = [...textEdits(plan, tag.version), ...dateEdits(plan.date, tag.version)];
+export function applyPlan(tag: Id3Tag, plan: TagPlan, scope: PlanScope = "all"): PlanResult {
+  const wanted = [...textEdits(plan, tag.version), ...dateEdits(plan.date, tag.version)];
+  const edits = scope === "all" ? wanted : wanted.map((edit) => ({ ...edit, onlyWhenPresent: true }));
   const placed = new Set<FrameEdit>();
   const frames: Id3Frame[] = [];
   for (const frame of tag.frames) {
@@ -50,7 +55,7 @@ export function applyPlan(tag: Id3Tag, plan: TagPlan): PlanResult {
   const isChanged =
     frames.length !== tag.frames.length || frames.some((frame, index) => frame !== tag.frames[index]);
   const unplaced = TEXT_FRAMES.filter(
-    (row) => row[tag.version] === null && valuesOf(plan, row.field) !== null,
+    (row) => row[tag.version] === null && planValues(plan, row.field) !== null,
   );
   return {
     tag: { ...tag, frames },
@@ -58,42 +63,19 @@ export function applyPlan(tag: Id3Tag, plan: TagPlan): PlanResult {
     stated: edits.flatMap(({ id, field, values, onlyWhenPresent }) =>
       values === null || onlyWhenPresent === true ? [] : [{ frame: id, field, values }],
     ),
-    unplaced: unplaced.map((row) => row.field),
+    unplaced: scope === "all" ? unplaced.map((row) => row.field) : [],
   };
 }
 
 function textEdits(plan: TagPlan, version: Id3Version): FrameEdit[] {
   const edits = TEXT_FRAMES.flatMap((row): FrameEdit[] => {
-    const [id, values] = [row[version], valuesOf(plan, row.field)];
+    const [id, values] = [row[version], planValues(plan, row.field)];
     return id === null || values === null ? [] : [{ id, field: row.field, values }];
   });
   if (plan.isrc === undefined) return edits;
   // A second place that names a code must not be left to contradict the first.
   const place = { id: userTextId(version), description: "ISRC", onlyWhenPresent: true };
   return [...edits, { ...place, field: "isrc", values: [plan.isrc] }];
-}
-
-function valuesOf(plan: TagPlan, field: TagField): readonly string[] | null {
-  switch (field) {
-    case "artist":
-      return plan.artists ?? null;
-    case "isrc":
-    case "title":
-    case "versionTitle":
-    case "release":
-    case "trackNumber":
-    case "label":
-    case "copyright":
-    case "phonogramCopyright":
-    case "date": {
-      const value = plan[field];
-      return value === undefined ? null : [value];
-    }
-    case "barcode":
-    case "iswc":
-    case "contributor":
-      return null;
-  }
 }
 
 /** `date` is YYYY, YYYY-MM or YYYY-MM-DD. Before 2.4 a month alone has no place, and a stale day would be wrong. */

@@ -51,7 +51,7 @@ function readXing(frame: Uint8Array, start: number, kind: "Info" | "Xing"): Info
   take(FLAG.positions, 100);
   take(FLAG.quality, 4);
   const encoder = latin1(frame, at, LAME.name)
-    .replace(/[^ -~].*$/su, "")
+    .replace(/[^\x20-\x7e].*$/su, "")
     .trimEnd();
   const hasDelays = GAPLESS_ENCODERS.test(encoder) && at + LAME.size <= frame.length;
   return {

@@ -43,6 +43,8 @@ export interface Mp3Map {
   readonly frameCount: number;
   /** Length in samples of a channel, without what the encoder put in front and behind, where it says how much that is. */
   readonly samples: number;
+  /** The first bytes of the file, ten where it has them. */
+  readonly firstBytes: Uint8Array;
   /** One behind the other, together the whole file. */
   readonly parts: readonly Mp3Part[];
   readonly issues: readonly Issue[];

@@ -42,6 +42,7 @@ export async function readMp3Map(source: ByteSource): Promise<Mp3Map> {
     size: source.size,
     ...measure(walk, infoFrame),
     infoFrame,
+    firstBytes: await source.read(0, 10),
     parts: await withContent(source, ranges),
     issues: issuesOf(walk, infoFrame, ranges),
   };

@@ -7,12 +7,13 @@ import { frameKey, frameSize, paddingSize } from "./frame-header.ts";
 /** So many headers have to follow the first. */
 const FOLLOWING = 3;
 /** Frames in free format are not longer than this; none is shorter than its header and side information. */
-const FREE_SIZES = { least: 21, most: 8192 } as const;
+const LEAST_FREE_SIZE = 21;
+const MOST_FREE_SIZE = 8192;
 /** Looking for the size of free format is costly, and data that makes it start often is no such audio. */
 const MAX_FREE_SEARCHES = 64;
 
 /** How far behind a header others are looked at. Bytes. */
-export const SYNC_REACH = (FOLLOWING + 2) * FREE_SIZES.most;
+export const SYNC_REACH = (FOLLOWING + 2) * MOST_FREE_SIZE;
 
 /** A stretch of bytes in memory, in which audio may go up to `end`. */
 export interface SyncArea {
@@ -76,7 +77,7 @@ function isConfirmed({ bytes, end }: SyncArea, at: number, { freeSize, isExpecte
 function findFreeSize(area: SyncArea, at: number, key: number): number {
   const { bytes, end } = area;
   const padding = paddingSize(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
-  for (let size = FREE_SIZES.least; size <= FREE_SIZES.most; size++) {
+  for (let size: number = LEAST_FREE_SIZE; size <= MOST_FREE_SIZE; size++) {
     const next = at + size + padding;
     if (next + 4 > end) return 0;
     if (bytes[next] !== 0xff || frameKey(bytes, next) !== key || (bytes[next + 2] ?? 0) >> 4 !== 0) continue;
