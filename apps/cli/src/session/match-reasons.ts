@@ -14,6 +14,7 @@ const TEXTS: Readonly<Record<MatchReasonKind, string>> = {
   "other-artist": "another artist",
   "other-duration": "another length",
   "version-unsaid": "the file does not say which version",
+  "draft-name": "its name says that there are others of it",
   "code-on-several-recordings": "several recordings have that code",
   "code-in-several-files": "several files carry that code",
   "several-codes": "the file carries several codes",

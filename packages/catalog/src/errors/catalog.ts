@@ -84,6 +84,11 @@ export const CATALOG_ERRORS = {
       `${quote(p.recording)} has ${p.isrc}, and this is other audio than was approved. Whether it is still the same recording was not heard.`,
     hint: "If nothing a listener would call another version changed: --same REASON. If it is another recording: --new, and the code stays with the old one.",
   },
+  APPROVE_DAMAGED: {
+    kind: "conflict",
+    message: (p: { asset: string; damage: string }) => `${quote(p.asset)} is not whole. ${p.damage}`,
+    hint: "Copy the file again from where it came from and add it. If it is the master all the same, say why with --note.",
+  },
   APPROVE_AUDIO_CODED: {
     kind: "conflict",
     message: (p: { asset: string; other: string; isrc: string }) =>
@@ -183,6 +188,12 @@ export const CATALOG_ERRORS = {
     kind: "conflict",
     message: (p: { sentence: string }) => `“${p.sentence}” was already undone.`,
     hint: "To bring it back, undo the undo.",
+  },
+  UNDO_SPENT: {
+    kind: "forbidden",
+    message: (p: { sentence: string }) =>
+      `“${p.sentence}” leaves nothing to take back: a number that is void stays void.`,
+    hint: "`deadwax history` shows the entries; `deadwax undo N` takes back the one you name.",
   },
   UNDO_NEVER: {
     kind: "forbidden",

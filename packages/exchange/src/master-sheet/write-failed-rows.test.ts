@@ -34,6 +34,16 @@ describe.each(SHEET_FORMATS)("rows that failed, as %s", (format) => {
     expect(rows[0]?.slice(0, 3)).toEqual(["Harbour", "AA-6Q7-26-1", "=y"]);
   });
 
+  it("are kept when one of them holds what no sheet can hold", async () => {
+    const bytes = await failed(
+      Buffer.from("Song,Code\nNul\0x,1\nDrive,2\n"),
+      { Song: "title", Code: "isrc" },
+      format,
+    );
+    const { rows } = await content(await openTable(bytes));
+    expect(rows.map(([song]) => song)).toEqual(["Nul␀x", "Drive"]);
+  });
+
   it("keep their cells when the sheet has no header, and those beyond its last column", async () => {
     const bare = await failed(Buffer.from("AA6Q72600012\nAA6Q7260001\n"), { "Column A": "isrc" }, format);
     expect((await content(await openTable(bare))).header).toEqual([

@@ -63,8 +63,13 @@ async function* failedRows(
     const told = serious.length > 0 ? serious : issues;
     const beyond = cells.slice(width).filter((text) => text !== "");
     const problems = [...told.map(sentence), ...beyond.map((text) => `Beyond the last column: ${text}`)];
-    yield [...kept.map((index) => cells[index] ?? ""), String(row), problems.join("\n")];
+    yield [...kept.map((index) => writable(cells[index] ?? "")), String(row), writable(problems.join("\n"))];
   }
+}
+
+/** What no sheet can hold is shown as a sign: one damaged cell must not cost the other rows. */
+function writable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "␀");
 }
 
 function sentence({ path, message, hint }: FailedRow["issues"][number]): string {

@@ -53,6 +53,25 @@ describe("approving a master", () => {
     });
   });
 
+  it("asks why, when the file lacks audio that its header promises", async () => {
+    const { id: recordingId } = await aRecording(context);
+    const cut = {
+      code: "WAV_DATA_CUT",
+      severity: "error" as const,
+      path: [],
+      message: "The end is missing.",
+    };
+    await anAsset(context, { recordingId, audio: "mix", issues: [cut] });
+    await expect(approve(context, { recordingId })).rejects.toMatchObject({ code: "APPROVE_DAMAGED" });
+    const { value } = await approveAll(context, [recordingId]);
+    expect(value).toMatchObject({ approved: [], refused: [{ error: { code: "APPROVE_DAMAGED" } }] });
+    const { value: told } = await approve(context, {
+      recordingId,
+      note: "the recorder lost power; it is all there is",
+    });
+    expect(told.isChanged).toBe(true);
+  });
+
   it("asks which, when files have different audio", async () => {
     const { id: recordingId } = await aRecording(context);
     await anAsset(context, { recordingId, audio: "mix 1" });

@@ -56,6 +56,7 @@ export async function approveIn(transaction: ChangeTransaction, request: Approve
   const standing = earlier.findLast(({ endedAt }) => endedAt === null);
   const subject = { recording, asset, earlier, standing };
   if (standing?.audioHash === audioKey(asset)) return unchanged(subject, standing);
+  askDamaged(asset, request);
   await askTwin(transaction, subject, request);
   if (request.asNew !== undefined) return approveAsNew(transaction, subject, request.asNew);
   await askSame(transaction, subject, request);
@@ -77,6 +78,13 @@ function requireReasons({ same, asNew, overrule }: ApproveRequest): void {
   for (const reason of [same, asNew?.reason, overrule]) {
     if (reason?.trim() === "") throw new CatalogError("CODE_NEEDS_REASON", { what: "This decision" });
   }
+}
+
+/** A file that lacks audio which its header promises is nobody's master, unless a person says why it is. */
+function askDamaged(asset: Asset, { note }: ApproveRequest): void {
+  const [damage] = asset.issues.filter(({ severity }) => severity === "error");
+  if (damage === undefined || (note !== undefined && note.trim() !== "")) return;
+  throw new CatalogError("APPROVE_DAMAGED", { asset: asset.name, damage: damage.message });
 }
 
 /** Rule 7: audio of a recording that has a code is that recording, unless a person says why not. */

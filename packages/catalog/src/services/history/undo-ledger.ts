@@ -6,6 +6,13 @@ import { isrcOf } from "../ledger/isrc-of-entry.ts";
 import { requireClock } from "../ledger/require-clock.ts";
 import { LaterEditsError } from "./later-edits.ts";
 
+export interface LedgerUndone {
+  /** How many rows answer the ones of the operation. */
+  readonly count: number;
+  /** Numbers that are spent by that. */
+  readonly voided: readonly string[];
+}
+
 /**
  * What an undo does to numbers. Taking one is never taken back: it becomes void. A void that is undone gives the number
  * back to the recording that had it, and to no other: the ledger says so as history that came to light.
@@ -14,8 +21,8 @@ export async function undoLedger(
   transaction: ChangeTransaction,
   target: Operation,
   sentence: string,
-): Promise<readonly string[]> {
-  if (target.ledgerFrom === null || target.ledgerTo === null) return [];
+): Promise<LedgerUndone> {
+  if (target.ledgerFrom === null || target.ledgerTo === null) return { count: 0, voided: [] };
   const entries = await transaction.ledger.entries(
     target.ledgerFrom,
     target.ledgerTo - target.ledgerFrom + 1,
@@ -32,7 +39,8 @@ export async function undoLedger(
     answers.push(await answer(transaction, entry, event));
   }
   if (answers.length > 0) await transaction.appendLedger(answers);
-  return answers.filter((entry) => entry.event === "void").map((entry) => formatIsrc(isrcOf(entry)));
+  const voided = answers.filter(({ event }) => event === "void").map((entry) => formatIsrc(isrcOf(entry)));
+  return { count: answers.length, voided };
 }
 
 async function answerTo(

@@ -51,7 +51,8 @@ export async function undo(context: CatalogContext, operationId?: Id): Promise<C
     if (later.length > 0) throw new LaterEditsError(sentence, later);
     for (const one of [...changes].reverse()) await revert(transaction, one);
     const undone = await undoLedger(transaction, target, sentence);
-    const spent = [...undone, ...(await voidHeldNumbers(transaction, changes))];
+    if (changes.length === 0 && undone.count === 0) throw new CatalogError("UNDO_SPENT", { sentence });
+    const spent = [...undone.voided, ...(await voidHeldNumbers(transaction, changes))];
     await requireOnePreferredCode(transaction, changes, sentence);
     transaction.tell({ action: target.action, of: target.parameters, sequence: target.sequence });
     return { undone: target, sentence, restored: changes.length, spent };

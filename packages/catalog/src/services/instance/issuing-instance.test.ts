@@ -177,6 +177,15 @@ describe("a folder put back whole, with its codes.log", () => {
   });
 });
 
+describe("a number that was reserved and made void", () => {
+  it("stays void: undoing that is refused, and takes nothing back", async () => {
+    const recording = await approvedRecording(context, "Reserved");
+    const { value } = await reserveCodes(context, { recordingIds: [recording.id] });
+    await voidCode(context, { isrc: value.reserved[0]!.isrc!, reason: "not needed" });
+    await expect(undo(context)).rejects.toMatchObject({ code: "UNDO_SPENT" });
+  });
+});
+
 describe("a number that a crash left in codes.log", () => {
   async function crashWith(designation: number): Promise<void> {
     await context.codesLog.append([

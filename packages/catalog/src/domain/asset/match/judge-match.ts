@@ -1,4 +1,6 @@
 /** Whether one candidate is certain, probable or nothing, and why. */
+import { foldText } from "../../text/fold-text.ts";
+import { withoutExtension } from "../title-from-name.ts";
 import { compareViews, type Comparison } from "./compare-views.ts";
 import type { MatchIndex } from "./match-index.ts";
 import { rivalFile, rivalRecording } from "./rivals.ts";
@@ -116,9 +118,23 @@ function doubts(index: MatchIndex, pair: Pair): readonly MatchReason[] {
   if (rival !== undefined) reasons.push({ kind: "like-another-recording", otherId: rival.recording.id });
   const otherAsset = rivalFile(index, view, { file, withinMs })?.files[0];
   if (otherAsset !== undefined) reasons.push({ kind: "like-another-file", otherId: otherAsset.id });
+  const draft = comparison.code === "carrier" ? undefined : draftNote(view, file);
+  if (draft !== undefined) reasons.push({ kind: "draft-name", value: draft });
   const astray = nameOfAnother(index, view, file);
   if (astray !== undefined) reasons.push({ kind: "other-title", value: astray });
   return reasons;
+}
+
+const DRAFT =
+  /(?:^|[\s_.([-])((?:v|ver|version|rev|take|mix)[\s_-]?\d{1,3}|demo|rough(?: mix)?|draft|sketch|wip|scratch)(?=$|[\s_.)\]-])/iu;
+
+/** `Solo v2` says that there is another `Solo`: whether this one is it, no name and no length can tell. */
+function draftNote({ squashed, version }: RecordingView, { files }: FileView): string | undefined {
+  return files
+    .map(({ name }) => DRAFT.exec(withoutExtension(name))?.[1])
+    .find(
+      (note) => note !== undefined && !`${squashed} ${version}`.includes(foldText(note).replaceAll(" ", "")),
+    );
 }
 
 function codeDoubts(index: MatchIndex, view: RecordingView, file: FileView): readonly MatchReason[] {

@@ -50,6 +50,7 @@ export type MatchReasonKind =
   | "other-artist"
   | "other-duration"
   | "version-unsaid"
+  | "draft-name"
   | "code-on-several-recordings"
   | "code-in-several-files"
   | "several-codes"

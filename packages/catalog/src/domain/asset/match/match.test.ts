@@ -143,6 +143,27 @@ describe("a file with the recording's code", () => {
 });
 
 describe("a file without a code", () => {
+  test.each([
+    "Mara Lind - Midnight Drive v2.wav",
+    "Midnight Drive (demo).wav",
+    "Midnight Drive rough mix.wav",
+  ])("is at most probable when its name says that there are others: %s", (name) => {
+    const tags = { artist: "Mara Lind" };
+    const [match] = matchFiles([aRecording(1)], [aFile(1, { name, ...tags })]);
+    expect(match?.certainty).not.toBe("certain");
+    const [coded] = matchFiles(
+      [aRecording(1, { codes: [testIsrc(1)] })],
+      [aFile(1, { name, ...tags, code: 1 })],
+    );
+    expect(coded?.candidates[0]?.contradictions.map(({ kind }) => kind)).not.toContain("draft-name");
+  });
+
+  test("is certain when the note in its name is the title", () => {
+    const file = aFile(1, { name: "Mara Lind - Take 5.wav" });
+    const [match] = matchFiles([aRecording(1, { title: "Take 5" })], [file]);
+    expect(match?.certainty).toBe("certain");
+  });
+
   test("is certain with the same title, version, artist and duration", () => {
     const recording = aRecording(1, { versionTitle: "Radio Edit" });
     const [proposal] = matchFiles(
