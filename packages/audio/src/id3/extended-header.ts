@@ -10,7 +10,8 @@ export interface FrameBytes {
 
 /** The extended header with its size of padding and checksum brought up to date; everything else as it was found. */
 export function renewExtendedHeader(tag: Id3Tag, content: FrameBytes): Uint8Array {
-  const header = tag.extendedHeader.slice();
+  // A copy, which `slice` of a Buffer is not.
+  const header = Uint8Array.from(tag.extendedHeader);
   if (header.length === 0) return header;
   if (tag.version === 3) renewVersion3(header, content);
   else renewVersion4(header, content);

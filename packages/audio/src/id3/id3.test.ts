@@ -175,6 +175,52 @@ it("keeps an extended header and brings its padding and checksum up to date", ()
   expect(Buffer.from(written.extendedHeader).readUInt32BE(10)).not.toBe(0x01020304);
 });
 
+it("leaves the bytes that a tag was read from as they are", () => {
+  const extended = bytes([0, 0, 0, 10, 0x80, 0, 0, 0, 0, 50, 1, 2, 3, 4]);
+  const tag = tagOf(3, bytes(extended, frame("TENC", bytes([0], "x")), new Uint8Array(50)), 0x40);
+  const before = Buffer.from(tag);
+  rewrite(tag, { isrc: CODE });
+  expect(tag).toEqual(before);
+});
+
+it("changes only what a tag states already, when asked for no more", () => {
+  const held = tagOf(3, bytes(frame("TIT2", bytes([0], "Old")), frame("TYER", bytes([0], "1999"))));
+  const result = applyPlan(mustRead(held), { isrc: CODE, title: "New", date: "2026-03-05" }, "held");
+  expect(valuesOf(writeId3(result.tag))).toEqual(["title=New", "date=2026"]);
+  expect(result.stated).toEqual([]);
+});
+
+it("reads the three-letter frames of 2.2, every one that stands for a field", () => {
+  const small = (id: string, text: string): Buffer => bytes(id, [0, 0, text.length + 1, 0], text);
+  const frames = [
+    ...[
+      small("TRC", CODE),
+      small("TT2", "Title"),
+      small("TT3", "Live"),
+      small("TP1", "A"),
+      small("TAL", "R"),
+    ],
+    ...[
+      small("TRK", "3/12"),
+      small("TPB", "L"),
+      small("TCR", "2026 L"),
+      small("TYE", "2026"),
+      small("TDA", "0503"),
+    ],
+    ...[small("TCM", "C"), small("TXX", "BARCODE\x001234567890128")],
+  ];
+  expect(valuesOf(tagOf(2, bytes(...frames)))).toEqual([
+    ...[`isrc=${CODE}`, "title=Title", "versionTitle=Live", "artist=A", "release=R", "trackNumber=3/12"],
+    ...["label=L", "copyright=2026 L", "date=2026-03-05", "contributor=C", "barcode=1234567890128"],
+  ]);
+});
+
+it("reads a 2.4 frame that is unsynchronised by itself, and one in a tag that is so as a whole", () => {
+  const body = bytes([1, 0xff, 0, 0xfe, 0x41, 0]);
+  expect(valuesOf(tagOf(4, frame("TIT2", body, [0, 0x02])))).toEqual(["title=A"]);
+  expect(valuesOf(tagOf(4, frame("TIT2", body), 0x80))).toEqual(["title=A"]);
+});
+
 it("reads 2.4 frames whose sizes an early writer stored plainly, and writes its own the same way", () => {
   const long = "x".repeat(299);
   const plain = bytes("TIT2", [0, 0, 1, 44], [0, 0], [3], long);

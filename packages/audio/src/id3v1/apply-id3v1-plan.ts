@@ -16,8 +16,8 @@ export interface Id3v1Result {
  * in front of it goes on where they are cut. A field that is empty stays empty.
  */
 export function applyId3v1Plan(found: Uint8Array, plan: TagPlan, foundEnhanced?: Uint8Array): Id3v1Result {
-  const tag = found.slice();
-  const enhanced = foundEnhanced?.slice();
+  const tag = Uint8Array.from(found);
+  const enhanced = foundEnhanced && Uint8Array.from(foundEnhanced);
   const unsaid: TagField[] = [];
   for (const place of ID3V1_FIELDS) {
     const values = planValues(plan, place.field);
