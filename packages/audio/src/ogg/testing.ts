@@ -1,0 +1,105 @@
+/** Ogg files that are built by hand, with a checksum that shares nothing with the one under test. */
+import { createHash } from "node:crypto";
+import { buildComment } from "../flac/testing.ts";
+import type { ByteSource } from "../riff/index.ts";
+import { readOggPages } from "./read-ogg-pages.ts";
+
+export interface TestPage {
+  readonly serial?: number;
+  readonly sequence: number;
+  readonly flags?: number;
+  readonly granule?: bigint;
+  readonly lacing: readonly number[];
+  readonly body: Uint8Array;
+}
+
+export function buildPage({ serial = 7, sequence, flags = 0, granule = 0n, lacing, body }: TestPage): Buffer {
+  const header = Buffer.alloc(27);
+  header.write("OggS");
+  header[5] = flags;
+  header.writeBigInt64LE(granule, 6);
+  header.writeUInt32LE(serial, 14);
+  header.writeUInt32LE(sequence, 18);
+  header[26] = lacing.length;
+  const page = Buffer.concat([header, Uint8Array.from(lacing), body]);
+  let crc = 0;
+  for (const byte of page) {
+    for (let bit = 7; bit >= 0; bit--) {
+      const out = (crc >>> 31) ^ ((byte >> bit) & 1);
+      crc = ((crc << 1) ^ (out === 1 ? 0x04c1_1db7 : 0)) >>> 0;
+    }
+  }
+  page.writeUInt32LE(crc, 22);
+  return page;
+}
+
+/** Packets that are each shorter than 255 bytes on one page. */
+export function buildSmallPage(
+  packets: readonly Uint8Array[],
+  page: Omit<TestPage, "lacing" | "body">,
+): Buffer {
+  return buildPage({ ...page, lacing: packets.map(({ length }) => length), body: Buffer.concat(packets) });
+}
+
+export interface TestOpus {
+  readonly serial?: number;
+  readonly entries?: readonly string[];
+  readonly rest?: Uint8Array;
+  /** Positions of the pages of audio; each page holds two packets of 20 ms. */
+  readonly granules?: readonly bigint[];
+}
+
+const PRE_SKIP = 312;
+
+/** Opus of one channel: silence in packets of one byte, which decoders take for lost ones. */
+export function buildOpus(content: TestOpus = {}): Buffer {
+  const { serial = 7, entries = ["TITLE=Old"], rest = new Uint8Array(0) } = content;
+  const { granules = [1920n, 3840n, 5760n] } = content;
+  const head = Buffer.concat([Buffer.from("OpusHead\x01\x01"), Buffer.alloc(9)]);
+  head.writeUInt16LE(PRE_SKIP, 10);
+  head.writeUInt32LE(48_000, 12);
+  const tags = Buffer.concat([Buffer.from("OpusTags"), buildComment(entries, rest)]);
+  const packet = Uint8Array.of(0xf8);
+  return Buffer.concat([
+    buildSmallPage([head], { serial, sequence: 0, flags: 2 }),
+    buildSmallPage([tags], { serial, sequence: 1 }),
+    ...granules.map((granule, index) =>
+      buildSmallPage([packet, packet], {
+        ...{ serial, sequence: 2 + index, granule },
+        flags: index === granules.length - 1 ? 4 : 0,
+      }),
+    ),
+  ]);
+}
+
+/** For each stream, the hashes of its packets with the positions stated behind them; of no code but the page reader. */
+export async function listPackets(source: ByteSource): Promise<string[]> {
+  const list: string[] = [];
+  const open = new Map<number, Uint8Array[]>();
+  for await (const page of readOggPages(source)) {
+    const pieces = open.get(page.serial) ?? [];
+    open.set(page.serial, pieces);
+    let start = 0;
+    for (const value of page.lacing) {
+      pieces.push(page.body.subarray(start, start + value));
+      start += value;
+      if (value === 255) continue;
+      const hash = createHash("sha256")
+        .update(Buffer.concat(pieces.splice(0)))
+        .digest("hex");
+      list.push(`${page.serial} ${hash.slice(0, 16)} ${page.granule ?? "-"}${page.isLast ? " last" : ""}`);
+    }
+  }
+  return list;
+}
+
+/** Whether each stream's pages are numbered without a gap and have right checksums. */
+export async function isWellNumbered(source: ByteSource): Promise<boolean> {
+  const next = new Map<number, number>();
+  for await (const page of readOggPages(source)) {
+    if (!page.isIntact || page.skipped > 0) return false;
+    if ((next.get(page.serial) ?? page.sequence) !== page.sequence) return false;
+    next.set(page.serial, page.sequence + 1);
+  }
+  return next.size > 0;
+}
