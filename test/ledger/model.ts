@@ -18,6 +18,8 @@ export interface Model {
   /** A number was seen without having been given out: in codes.log, or on a sheet. */
   saw(code: Code, by: string): void;
   hasSeen(code: Code): boolean;
+  /** A codes.log was deleted: what a crash had left in it, and nobody else ever knew, is not known any more. */
+  lostLog(codes: Iterable<Code>): void;
   /** A ledger, of any copy, says that this operation issued the number. */
   issued(code: Code, operationId: string, where: string): void;
   /** The highest designation of those seen in a year of a prefix, within the range; -1 for none. */
@@ -27,6 +29,9 @@ export interface Model {
     range: { readonly from: number; readonly to: number },
   ): number;
 }
+
+/** What the numbers of a codes.log are seen by. */
+export const LOG = "codes.log";
 
 export function createModel(): Model {
   const seen = new Map<Code, string>();
@@ -46,6 +51,9 @@ export function createModel(): Model {
       if (!seen.has(code)) seen.set(code, by);
     },
     hasSeen: (code) => seen.has(code),
+    lostLog: (codes) => {
+      for (const code of codes) if (seen.get(code) === LOG && !issuers.has(code)) seen.delete(code);
+    },
     issued: (code, operationId, where) => {
       const before = issuers.get(code);
       if (before !== undefined && before !== operationId)

@@ -12,7 +12,7 @@ import {
 import { systemDigest, systemRandomness } from "@deadwax/storage";
 import { createTestClock, type TestClock } from "@deadwax/storage/testing";
 import { createAudit, type Audit } from "./audit.ts";
-import { createModel, Violation, type Code, type Model } from "./model.ts";
+import { createModel, LOG, Violation, type Code, type Model } from "./model.ts";
 import type { Random } from "./random.ts";
 import { createLogReader, type LogReader } from "./read-log.ts";
 import type { Backup, Host, Seat } from "./site.ts";
@@ -101,7 +101,7 @@ export async function createSite(
 
 function readerOf(seat: Seat, model: Model): LogReader {
   return createLogReader(seat.logPath, (code) => {
-    model.saw(code, "codes.log");
+    model.saw(code, LOG);
   });
 }
 
@@ -178,4 +178,11 @@ export async function loseRecord(world: World, { context, seat, isOriginal }: Si
   const { instanceId } = await context.store.read((reader) => reader.instance());
   await rm(join(seat.witnessPath, `${instanceId}.log`), { force: true });
   if (isOriginal && world.backup !== undefined) world.backup.wasRecordLost = true;
+}
+
+/** Numbers that stand in codes.log only, because a process died before it committed them: nobody was shown one. */
+export async function loseLeftovers(world: World, site: Site): Promise<void> {
+  await site.audit.run(site.context.store);
+  const logged = await site.log.codes();
+  world.model.lostLog([...logged].filter((code) => !site.audit.last.has(code) && !site.given.has(code)));
 }

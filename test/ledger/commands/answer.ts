@@ -57,6 +57,7 @@ export const answerCommands: readonly Command[] = [
       const { refused, value: changed } = await attempt(
         work,
         "UNDO_LATER_EDITS",
+        "UNDO_SPENT",
         "UNDO_ALREADY",
         "UNDO_NEVER",
       );

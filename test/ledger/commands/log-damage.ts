@@ -3,7 +3,16 @@ import { appendFile, rm } from "node:fs/promises";
 import { settleRestored } from "@deadwax/catalog";
 import { Violation } from "../model.ts";
 import { addApproved } from "../recordings.ts";
-import { count, LARGE_PREFIX, loseRecord, whileClosed, yearNow, type Site, type World } from "../world.ts";
+import {
+  count,
+  LARGE_PREFIX,
+  loseLeftovers,
+  loseRecord,
+  whileClosed,
+  yearNow,
+  type Site,
+  type World,
+} from "../world.ts";
 import type { Command } from "./command.ts";
 import { mustNotIssue } from "./copies.ts";
 import { assign } from "./issue.ts";
@@ -33,6 +42,7 @@ export const logDamageCommands: readonly Command[] = [
     weight: 1,
     run: async (world, site) => {
       const isOpen = world.random.chance(0.5);
+      await loseLeftovers(world, site);
       if (isOpen) await rm(site.seat.logPath);
       else await whileClosed(world, site, () => rm(site.seat.logPath));
       await beginLogAnew(world, site, { isRecordLost: false });
@@ -44,6 +54,7 @@ export const logDamageCommands: readonly Command[] = [
     weight: 1,
     run: async (world, site) => {
       await loseRecord(world, site);
+      await loseLeftovers(world, site);
       await whileClosed(world, site, () => rm(site.seat.logPath));
       await beginLogAnew(world, site, { isRecordLost: true });
       return "and it was settled";

@@ -18,6 +18,7 @@ import {
   attempt,
   count,
   LARGE_PREFIX,
+  loseLeftovers,
   loseRecord,
   whileClosed,
   yearNow,
@@ -62,6 +63,7 @@ async function putBack(world: World, site: Site, kept: KeptBackup): Promise<stri
   const isLogOld = how.startsWith("everything");
   if (how !== "everything in place" && world.random.chance(0.3)) await loseRecord(world, site);
   const isWitnessLost = kept.wasRecordLost;
+  if (isLogOld) await loseLeftovers(world, site);
   await whileClosed(world, site, () => site.seat.putBack(kept.backup, how));
   world.backup = undefined;
   site.operations = [];
