@@ -79,6 +79,22 @@ it.each([
   expect(map).toMatchObject({ frameCount: 5, samples: 5 * samples });
 });
 
+it("reads the info frame of Fraunhofer, and that of a frame with a checksum", async () => {
+  const vbri = buildFrames(1);
+  vbri.fill(0, 4);
+  vbri.write("VBRI", 36, "latin1");
+  vbri.writeUInt32BE(2085, 46);
+  vbri.writeUInt32BE(5, 50);
+  const map = await mapOf(vbri, buildFrames(5));
+  expect(map).toMatchObject({ frameCount: 5, samples: 5 * 1152, issues: [] });
+  expect(map.infoFrame).toMatchObject({ kind: "VBRI", frameCount: 5, byteCount: 2085, gapless: null });
+  const shifted = Buffer.from(buildInfoFrame({ frames: 5 }));
+  shifted.copyWithin(38, 36, 415);
+  shifted.set([0xfa], 1);
+  shifted.fill(0, 36, 38);
+  expect((await mapOf(shifted, buildFrames(5))).infoFrame).toMatchObject({ kind: "Info", frameCount: 5 });
+});
+
 it("finds the size of frames in free format, and names it", async () => {
   const plain = buildFrames(1, [0xff, 0xfb, 0x00, 0x00], 700);
   const padded = buildFrames(1, [0xff, 0xfb, 0x02, 0x00], 700);
