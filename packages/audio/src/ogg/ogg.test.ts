@@ -11,7 +11,15 @@ import {
   type OggAudio,
   type OggTagPlan,
 } from "./index.ts";
-import { buildOpus, buildPage, buildSmallPage, isWellNumbered, listPackets } from "./testing.ts";
+import {
+  buildOggFlac,
+  buildOpus,
+  buildPage,
+  buildVorbis,
+  buildSmallPage,
+  isWellNumbered,
+  listPackets,
+} from "./testing.ts";
 
 const CODE = "AA6Q72600001";
 const PLAN = { isrc: CODE, title: "New" };
@@ -71,6 +79,34 @@ describe("reading Ogg", () => {
     expect((await read(buildOpus({ granules: [1000n] }))).frames).toBe(1000 - 312);
   });
 
+  it.each<[string, [bigint, bigint], number]>([
+    ["from 0 on", [1600n, 3648n], 3648],
+    ["to a last position before the end of the last packet", [1600n, 3000n], 3000],
+    ["from where a cut stream begins", [101_600n, 103_648n], 3648],
+    ["without what a first position before the end of its packets leaves out", [1000n, 3048n], 3048],
+  ])("counts the frames of Vorbis %s", async (_, granules, frames) => {
+    const { codec, issues, ...audio } = await read(buildVorbis({ granules }));
+    expect(codec).toMatchObject({ name: "vorbis", head: { channels: 1, blockSizes: [256, 2048] } });
+    expect([audio.frames, audio.sampleRate, issues]).toEqual([frames, 44_100, []]);
+  });
+
+  it("takes Vorbis to start at 0, and says so, when its setup cannot be read", async () => {
+    const bytes = buildVorbis({ granules: [1600n, 3648n] });
+    const [head, headers, ...audio] = await pagesOf(bytes);
+    const lacing = Array.from(headers?.subarray(27, 29) ?? []);
+    const body = Buffer.from(headers?.subarray(29) ?? []);
+    body.fill(0xff, body.length - 8);
+    const broken = Buffer.concat([head ?? bytes, buildPage({ sequence: 1, lacing, body }), ...audio]);
+    const { frames, issues } = await read(broken);
+    expect([frames, issues.map(({ code }) => code)]).toEqual([3648, ["OGG_START_UNKNOWN"]]);
+  });
+
+  it("states what STREAMINFO says of FLAC", async () => {
+    const { codec, frames, headers } = await read(buildOggFlac([]));
+    expect(codec).toMatchObject({ name: "flac", head: { bitDepth: 16, channels: 1 } });
+    expect([frames, headers.length]).toEqual([576, 3]);
+  });
+
   it("finds its way back behind bytes that are no page, and tells of them", async () => {
     const bytes = buildOpus();
     const pages: [number, number][] = [];
@@ -125,6 +161,21 @@ describe("writing comments into Ogg", () => {
     const { plan, audio } = await tag(buildOpus());
     expect([plan.isInPlace, plan.shift]).toEqual([false, 0]);
     expect(tagsOf(audio)).toEqual(["TITLE=New", `ISRC=${CODE}`]);
+  });
+
+  it("makes the setup of Vorbis anew with the comments when they share a page, and keeps the framing bit", async () => {
+    const { plan, audio } = await tag(buildVorbis({ granules: [1600n, 3648n] }));
+    expect([plan.isInPlace, plan.shift]).toEqual([false, 0]);
+    expect(tagsOf(audio)).toEqual(["TITLE=New", `ISRC=${CODE}`]);
+    expect([...(audio.comments?.comment.rest ?? [])]).toEqual([1]);
+  });
+
+  it("states the new size of the comment block of FLAC, and keeps its last block last", async () => {
+    const { plan, audio } = await tag(buildOggFlac(["TITLE=Old"]), { ...PLAN, title: "long".repeat(40_000) });
+    expect(plan.shift).toBe(2);
+    const [, comments] = audio.headers;
+    expect(comments?.length).toBe(Buffer.from(comments ?? []).readUIntBE(1, 3) + 4);
+    expect(audio.headers.map((packet) => packet[0])).toEqual([0x7f, 4, 0x81]);
   });
 
   it("uses padding, so that no other byte moves", async () => {

@@ -1,6 +1,6 @@
 /** Ogg files that are built by hand, with a checksum that shares nothing with the one under test. */
 import { createHash } from "node:crypto";
-import { buildComment } from "../flac/testing.ts";
+import { buildComment, buildFlac } from "../flac/testing.ts";
 import type { ByteSource } from "../riff/index.ts";
 import { readOggPages } from "./read-ogg-pages.ts";
 
@@ -69,6 +69,69 @@ export function buildOpus(content: TestOpus = {}): Buffer {
         flags: index === granules.length - 1 ? 4 : 0,
       }),
     ),
+  ]);
+}
+
+/** Bits from the least significant of each byte on, as Vorbis packs them; each entry is a value and its length. */
+function packBits(fields: readonly (readonly [number, number])[]): Uint8Array {
+  const bits = fields.flatMap(([value, length]) => Array.from({ length }, (_, bit) => (value >> bit) & 1));
+  const bytes = new Uint8Array(Math.ceil(bits.length / 8));
+  for (const [at, bit] of bits.entries()) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (bit << (at & 7));
+  return bytes;
+}
+
+/** A Vorbis mode without mapping. */
+const mode = (isLong: number): (readonly [number, number])[] => [
+  [isLong, 1],
+  [0, 16],
+  [0, 16],
+  [0, 8],
+];
+
+export interface TestVorbis {
+  readonly entries?: readonly string[];
+  /** Position of the first and of the last page of audio. */
+  readonly granules: readonly [bigint, bigint];
+}
+
+/**
+ * The headers of Vorbis with blocks of 256 and 2048, and two pages of packets that only state their mode: one short and
+ * two long blocks, which are 1600 frames, then two long ones, which are 2048. No decoder can play it.
+ */
+export function buildVorbis({ entries = ["TITLE=Old"], granules }: TestVorbis): Buffer {
+  const head = Buffer.concat([Buffer.from("\x01vorbis"), Buffer.alloc(23)]);
+  head[11] = 1;
+  head.writeUInt32LE(44_100, 12);
+  head[28] = 0xb8;
+  head[29] = 1;
+  const comments = Buffer.concat([Buffer.from("\x03vorbis"), buildComment(entries, Uint8Array.of(1))]);
+  const modes = packBits([[0b1011, 4], [1, 6], ...mode(0), ...mode(1), [1, 1]]);
+  const setup = Buffer.concat([Buffer.from("\x05vorbis books"), modes]);
+  const [short, long] = [Uint8Array.of(0), Uint8Array.of(2)];
+  return Buffer.concat([
+    buildSmallPage([head], { sequence: 0, flags: 2 }),
+    buildSmallPage([comments, setup], { sequence: 1 }),
+    buildSmallPage([short, long, long], { sequence: 2, granule: granules[0] }),
+    buildSmallPage([long, long], { sequence: 3, flags: 4, granule: granules[1] }),
+  ]);
+}
+
+/** FLAC in Ogg: the blocks and frames of a FLAC file of 3 times 192 frames, with padding behind the comments. */
+export function buildOggFlac(entries: readonly string[]): Buffer {
+  const flac = buildFlac();
+  const count = Uint8Array.of(0, 2);
+  const first = Buffer.concat([Buffer.from("\x7fFLAC\x01\0"), count, flac.subarray(0, 42)]);
+  first[13] = 0;
+  const comments = Buffer.concat([Buffer.alloc(4), buildComment(entries)]);
+  comments.writeUInt32BE(comments.length - 4);
+  comments[0] = 4;
+  const padding = Uint8Array.of(0x81, 0, 0, 2, 0, 0);
+  const frames = [0, 1, 2].map((frame) => flac.subarray(42 + frame * 11, 53 + frame * 11));
+  return Buffer.concat([
+    buildSmallPage([first], { sequence: 0, flags: 2 }),
+    buildSmallPage([comments], { sequence: 1 }),
+    buildSmallPage([padding], { sequence: 2 }),
+    buildSmallPage(frames, { sequence: 3, flags: 4, granule: 576n }),
   ]);
 }
 
