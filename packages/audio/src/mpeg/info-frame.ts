@@ -3,7 +3,6 @@
  * of Xing's VBR header, `Info` the same in front of a constant bitrate, `VBRI` that of Fraunhofer. LAME adds how many
  * samples of the decoded audio were not in the source (gabriel.mp3-tech.org/mp3infotag.html).
  */
-import { readUint32Be } from "../id3/synchsafe.ts";
 import type { FrameHeader } from "./frame-header.ts";
 
 export interface InfoFrame {
@@ -39,12 +38,12 @@ export function readInfoFrame(frame: Uint8Array, header: FrameHeader): InfoFrame
 }
 
 function readXing(frame: Uint8Array, start: number, kind: "Info" | "Xing"): InfoFrame {
-  const flags = readUint32Be(frame, start + 4);
+  const flags = frame.length < start + 8 ? 0 : readUint32(frame, start + 4);
   let at = start + 8;
   const take = (flag: number, size: number): number | null => {
     if ((flags & flag) === 0) return null;
     at += size;
-    return at <= frame.length ? readUint32Be(frame, at - size) : null;
+    return at <= frame.length ? readUint32(frame, at - size) : null;
   };
   const frameCount = take(FLAG.frames, 4);
   const byteCount = take(FLAG.bytes, 4);
@@ -71,13 +70,14 @@ function readDelays(frame: Uint8Array, at: number): { delay: number; padding: nu
 /** Version, delay and quality of two bytes each, then bytes and frames. Its delay is that of the decoder, not a trim. */
 function readVbri(frame: Uint8Array): InfoFrame | null {
   if (frame.length < VBRI_OFFSET + 18) return null;
-  const [byteCount, frameCount] = [
-    readUint32Be(frame, VBRI_OFFSET + 10),
-    readUint32Be(frame, VBRI_OFFSET + 14),
-  ];
+  const [byteCount, frameCount] = [readUint32(frame, VBRI_OFFSET + 10), readUint32(frame, VBRI_OFFSET + 14)];
   return { kind: "VBRI", frameCount, byteCount, encoder: "", gapless: null };
 }
 
 function latin1(bytes: Uint8Array, at: number, length: number): string {
   return Buffer.from(bytes.subarray(at, at + length)).toString("latin1");
+}
+
+function readUint32(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(at);
 }

@@ -231,7 +231,8 @@ function findInBlock(
   const { bytes, end } = area;
   // So near to the end of the block that what follows is not seen: left for the next one.
   const last = bytes.length < end ? bytes.length - SYNC_REACH : bytes.length;
-  for (let at = bytes.indexOf(0xff); at >= 0 && at < last; at = bytes.indexOf(0xff, at + 1)) {
+  for (let at = bytes.indexOf(0xff); at >= 0 && at < last; at++) {
+    if (bytes[at] !== 0xff || frameKey(bytes, at) === 0) continue;
     if (isFrameStart(area, at, { search, isExpected: isExpected && at === 0 })) return { isFound: true, at };
   }
   return { isFound: false, at: Math.max(1, last) };
