@@ -20,14 +20,11 @@ function makeTables(): readonly Uint32Array[] {
 export function oggCrc(bytes: Uint8Array, from = 0): number {
   const [one, two, three, four] = TABLES;
   if (one === undefined || two === undefined || three === undefined || four === undefined) return 0;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let crc = from;
   let at = 0;
   for (; at + 4 <= bytes.length; at += 4) {
-    crc ^=
-      ((bytes[at] ?? 0) << 24) |
-      ((bytes[at + 1] ?? 0) << 16) |
-      ((bytes[at + 2] ?? 0) << 8) |
-      (bytes[at + 3] ?? 0);
+    crc ^= view.getInt32(at);
     crc =
       (four[crc >>> 24] ?? 0) ^
       (three[(crc >>> 16) & 255] ?? 0) ^
