@@ -1,6 +1,6 @@
 /** A disk of two megabytes that fills up: what each command says, and what is left of the catalog afterwards. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openDesk } from "./testing/desk.ts";
 import { noise } from "./testing/sound.ts";
@@ -92,10 +92,12 @@ describe.skipIf(!canMount())("on a full disk", () => {
   }
 
   it("everything goes on where it was, once there is room", async () => {
-    expect(existsSync(`${disk}/deliver`)).toBe(false);
     await desk.run(["add", "src"], { at });
-    const { code, document } = await desk.ask(["embed", "--all", "--to", "../elsewhere"], { at });
-    expect([code, (document["files"] as unknown[]).length]).toEqual([0, 3]);
+    // A copy that was whole before the catalog had no room to note it is recognised, wherever it lies.
+    for (const folder of ["deliver", "../elsewhere"]) {
+      const { code, document } = await desk.ask(["embed", "--all", "--to", folder], { at });
+      expect([folder, code, (document["files"] as unknown[]).length]).toEqual([folder, 0, 3]);
+    }
     expect((await desk.run(["verify", "--all"], { at })).code).toBe(0);
   });
 });

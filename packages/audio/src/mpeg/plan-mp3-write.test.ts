@@ -182,8 +182,9 @@ it("keeps a second ID3v2 tag in step without adding to it", async () => {
 });
 
 it("refuses to write over a tag that cannot be read", async () => {
-  const expectRefusal = (code: string, ...parts: readonly Uint8Array[]): Promise<void> =>
-    expect(writeMp3(Buffer.concat(parts), PLAN)).rejects.toMatchObject({ code });
+  const expectRefusal = async (code: string, ...parts: readonly Uint8Array[]): Promise<void> => {
+    await expect(writeMp3(Buffer.concat(parts), PLAN)).rejects.toMatchObject({ code });
+  };
   const ape = Buffer.from(buildApe([buildApeItem("Title", "Old")]));
   ape.writeUInt32LE(5000, 32);
   await expectRefusal("AUDIO_TAG_DAMAGED", AUDIO, ape);
