@@ -153,7 +153,11 @@ export const init = defineCommand({
 });
 
 async function askRoute(context: CommandContext): Promise<CodeRoute> {
-  return context.prompt.choose({ question: "Who gives you codes?", flag: "--codes WHO", choices: ROUTES });
+  return context.prompt.choose({
+    question: "Who gives you codes?",
+    flag: `--codes ${ROUTES.map(({ value }) => value).join("|")}`,
+    choices: ROUTES,
+  });
 }
 
 /** Asked only where it helps: somebody without a distributor or label has an agency to turn to. */
