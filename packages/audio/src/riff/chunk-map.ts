@@ -3,7 +3,7 @@ import type { Issue } from "@deadwax/identifiers";
 /** RIFF, or one of its forms with 64-bit sizes: RF64 (EBU Tech 3306) and BW64 (ITU-R BS.2088). */
 export type RiffForm = "RIFF" | "RF64" | "BW64";
 
-/** One chunk of a RIFF file. Offsets are bytes from the beginning of the file. */
+/** One chunk of a RIFF or AIFF file. Offsets are bytes from the beginning of the file. */
 export interface Chunk {
   /** Four characters, one for each byte (Latin-1), exactly as in the file: `"fmt "`. */
   readonly id: string;
@@ -19,6 +19,16 @@ export interface Chunk {
   readonly isOverrun: boolean;
   /** The size was never filled in (0 or 0xFFFFFFFF): the content runs to the end of the file. */
   readonly isOpenEnded: boolean;
+}
+
+/** In what the chunks of RIFF and of AIFF differ. */
+export interface ChunkDialect {
+  /** What the codes of issues begin with, and what messages call the header. */
+  readonly codes: "RIFF" | "AIFF";
+  readonly header: "RIFF" | "FORM";
+  readonly readUint32: (bytes: Uint8Array, offset: number) => number;
+  /** The chunk of the samples, whose size may never have been filled in, and the bytes in it before the first sample. */
+  readonly samples: { readonly id: string; readonly head: number };
 }
 
 /** The 64-bit sizes of an RF64 or BW64 file. */
