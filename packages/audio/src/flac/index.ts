@@ -1,5 +1,4 @@
 export { FLAC_BLOCK, type FlacBlock, type FlacMap } from "./flac-map.ts";
-export { joinPieces, pieceBytes, pieceSize, type Piece } from "./piece.ts";
 export { planFlacBlocks, type FlacEdits, type FlacPlan } from "./plan-flac-blocks.ts";
 export { planFlacTags, type FlacTagPlan } from "./plan-flac-tags.ts";
 export { readFlacMap } from "./read-flac-map.ts";

@@ -3,10 +3,10 @@
  * gives the room or takes it, the audio does not move; otherwise everything behind the comments does.
  */
 import { CatalogError } from "@deadwax/catalog";
+import { isInPlace, joinPieces, pieceBytes, pieceSize, type Piece } from "../pieces/index.ts";
 import type { ByteSource } from "../riff/index.ts";
 import { FLAC_BLOCK, FLAC_BLOCK_HEADER, MAX_FLAC_BLOCK, type FlacBlock, type FlacMap } from "./flac-map.ts";
 import { absorb, type Slot } from "./padding.ts";
-import { joinPieces, pieceBytes, pieceSize, type Piece } from "./piece.ts";
 
 /** The new contents of the VORBIS_COMMENT blocks, in the order of those in the file. Without one, the first is added. */
 export interface FlacEdits {
@@ -44,7 +44,7 @@ export async function planFlacBlocks(source: ByteSource, map: FlacMap, edits: Fl
   const frames: Piece = { kind: "old", offset: map.audio.offset, size: source.size - map.audio.offset };
   const pieces = await holdMoved(source, [head, ...blocks, frames], map.audio.offset);
   const length = pieces.reduce((sum, piece) => sum + pieceSize(piece), 0);
-  return { pieces, isInPlace: isEachInPlace(pieces), length };
+  return { pieces, isInPlace: isInPlace(pieces), length };
 }
 
 /** The blocks with the new comments among them. New ones stand in front of the first padding, which gives the room. */
@@ -101,13 +101,4 @@ async function holdMoved(source: ByteSource, pieces: readonly Piece[], audio: nu
     held.push(moved.has(piece) ? { kind: "new", bytes: await pieceBytes(source, piece) } : piece);
   }
   return joinPieces(held);
-}
-
-function isEachInPlace(pieces: readonly Piece[]): boolean {
-  let at = 0;
-  return pieces.every((piece) => {
-    const isThere = piece.kind === "new" || piece.offset === at;
-    at += pieceSize(piece);
-    return isThere;
-  });
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import type { ByteSource } from "../riff/index.ts";
 import { readFlacMap } from "./read-flac-map.ts";
-import { pieceBytes, type Piece } from "./piece.ts";
+import { pieceBytes, type Piece } from "../pieces/index.ts";
 
 const BLOCK_FRAMES = 192;
 

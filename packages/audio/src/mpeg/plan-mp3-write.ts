@@ -7,11 +7,10 @@
 import { CatalogError, type TagField, type TagPlan } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
 import { applyPlan, createId3Tag, writeId3 } from "../id3/index.ts";
-import { joinPieces, type Piece, type PlannedPart } from "./pieces.ts";
+import type { Piece } from "../pieces/index.ts";
+import { joinParts, type PlannedPart } from "./join-parts.ts";
 import type { Mp3Map, Mp3Part } from "./mp3-map.ts";
 import { planApe, planId3v1, planId3v2, type TagEdit } from "./tag-edits.ts";
-
-export type { Piece } from "./pieces.ts";
 
 /** A value that a reader of the written file has to find. */
 export interface StatedValue {
@@ -62,7 +61,7 @@ export function planMp3Write(map: Mp3Map, plan: TagPlan): Mp3Write {
     const swallows = edit !== null && edit.usesZeros ? map.parts[index + 1] : undefined;
     planned.push({ part, bytes: edit?.bytes ?? null, ...(swallows !== undefined && { swallows }) });
   }
-  return { ...joinPieces(planned, map.size), stated, issues };
+  return { ...joinParts(planned, map.size), stated, issues };
 }
 
 /** The first ID3v2 tag in front of the audio: the one that readers believe. */

@@ -4,7 +4,7 @@
  * other stream changes.
  */
 import { CatalogError, type TagPlan } from "@deadwax/catalog";
-import { joinPieces, pieceSize, type Piece } from "../flac/index.ts";
+import { joinPieces, pieceSize, type Piece } from "../pieces/index.ts";
 import type { ByteSource } from "../riff/index.ts";
 import { applyVorbisPlan, type VorbisPlanResult } from "../vorbis-comment/index.ts";
 import { buildCommentPacket } from "./comment-packet.ts";

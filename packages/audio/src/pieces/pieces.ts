@@ -28,3 +28,13 @@ export function joinPieces(pieces: Iterable<Piece>): Piece[] {
 export async function pieceBytes(source: ByteSource, piece: Piece): Promise<Uint8Array> {
   return piece.kind === "new" ? piece.bytes : source.read(piece.offset, piece.size);
 }
+
+/** Whether each old piece stays where it was, so that only the new ones need to be written. */
+export function isInPlace(pieces: readonly Piece[]): boolean {
+  let at = 0;
+  return pieces.every((piece) => {
+    const isThere = piece.kind === "new" || piece.offset === at;
+    at += pieceSize(piece);
+    return isThere;
+  });
+}

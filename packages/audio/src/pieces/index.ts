@@ -1,0 +1,1 @@
+export { isInPlace, joinPieces, pieceBytes, pieceSize, type Piece } from "./pieces.ts";
