@@ -1,0 +1,1 @@
+export type { Decoding } from "./decoding.ts";
