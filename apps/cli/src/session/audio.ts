@@ -29,7 +29,7 @@ export async function withAudio<Value>(
       files: createFileTree({ leaveOut: own === undefined ? [] : [own.vault, own.backups] }),
       tags: createTagWriter({
         measure: async (path) => {
-          const facts = await probe.probe(path);
+          const facts = await probe.probe(path, "identity");
           const { sha256, audioHash } = facts;
           return { sha256, audioHash, facts };
         },

@@ -20,7 +20,7 @@ const FRAMES = 12_345;
 interface Samples {
   readonly frames: number;
   readonly md5: string;
-  readonly audioHash: string;
+  readonly audioHash: string | null;
 }
 
 async function readWav(path: string): Promise<Samples> {

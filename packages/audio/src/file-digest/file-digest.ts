@@ -1,8 +1,7 @@
 /** What one pass over a file from its first byte to its last tells. */
 import { createHash } from "node:crypto";
-import { CatalogError, type Modulation } from "@deadwax/catalog";
-import { createAudioHasher } from "../audio-hash/index.ts";
-import { createModulationMeter } from "../modulation/index.ts";
+import { CatalogError, type ProbeDepth } from "@deadwax/catalog";
+import { createListener, type Heard } from "../listener/index.ts";
 import { createSampleReader, frameSize } from "../pcm/index.ts";
 import type { FileSource } from "../riff/index.ts";
 import type { PcmRegion } from "../wav/index.ts";
@@ -10,12 +9,10 @@ import { readBlocks } from "./read-blocks.ts";
 
 const BLOCK = 1024 * 1024;
 
-/** The identity of a file and of the linear audio in it. */
-export interface PcmDigest {
+/** The identity of a file, and what is heard in it. */
+export interface PcmDigest extends Heard {
   /** Of the whole file, lower-case hex. */
   readonly sha256: string;
-  readonly audioHash: string;
-  readonly modulation: Modulation | null;
 }
 
 /**
@@ -32,14 +29,16 @@ export async function digestFile(source: FileSource): Promise<string> {
 }
 
 /**
- * SHA-256 of a whole file, and audio hash and modulation of the linear audio that lies in one piece inside it.
+ * SHA-256 of a whole file, and all that is heard in the linear audio that lies in one piece inside it.
  * @throws CatalogError AUDIO_CHANGED_WHILE_READING, FILE_NOT_READABLE.
  */
-export async function digestPcmFile(source: FileSource, region: PcmRegion): Promise<PcmDigest> {
-  const { format, dataOffset, frames } = region;
+export async function digestPcmFile(
+  source: FileSource,
+  { format, dataOffset, frames }: PcmRegion,
+  depth: ProbeDepth = "everything",
+): Promise<PcmDigest> {
   const fileHash = createHash("sha256");
-  const audioHasher = createAudioHasher(format);
-  const meter = createModulationMeter(format);
+  const listener = createListener({ format, isHashed: true, depth });
   const reader = createSampleReader(format);
   const audioSize = frames * frameSize(format);
   const end = dataOffset + audioSize;
@@ -53,17 +52,11 @@ export async function digestPcmFile(source: FileSource, region: PcmRegion): Prom
     fileHash.update(bytes);
     if (stretch !== 1) return;
     for (let start = 0; start < bytes.length; start += reader.maxBytes) {
-      const samples = reader.read(bytes.subarray(start, start + reader.maxBytes));
-      audioHasher.add(samples);
-      meter.add(samples);
+      listener.add(reader.read(bytes.subarray(start, start + reader.maxBytes)));
     }
   });
   await refuseIfChanged(source);
-  return {
-    sha256: fileHash.digest("hex"),
-    audioHash: audioHasher.finish(frames),
-    modulation: meter.finish(frames),
-  };
+  return { sha256: fileHash.digest("hex"), ...listener.finish(frames) };
 }
 
 /** Facts from two states of a file are facts about neither. */

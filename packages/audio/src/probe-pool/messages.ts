@@ -5,6 +5,7 @@ import {
   type AudioFacts,
   type ErrorCode,
   type ErrorParameters,
+  type ProbeDepth,
 } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
 
@@ -13,6 +14,7 @@ export const WORKER_MARK = "deadwax-audio-probe";
 
 export interface ProbeRequest {
   readonly path: string;
+  readonly depth: ProbeDepth;
 }
 
 /** A refusal keeps its code; anything else is a defect and comes as text. */

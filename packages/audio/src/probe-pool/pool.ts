@@ -20,8 +20,7 @@ export interface ProbePoolOptions {
 /** JavaScript memory of one thread. Blocks of audio lie outside of it; what a hostile tag can fill lies inside. */
 const HEAP_MB = 512;
 
-interface Job {
-  readonly path: string;
+interface Job extends ProbeRequest {
   readonly resolve: (facts: AudioFacts) => void;
   readonly reject: (error: Error) => void;
 }
@@ -88,15 +87,15 @@ export function createProbePool(options: ProbePoolOptions = {}): ProbePool {
       thread.job = queue.shift();
       if (thread.job === undefined) return;
       thread.worker.ref();
-      thread.worker.postMessage({ path: thread.job.path } satisfies ProbeRequest);
+      thread.worker.postMessage({ path: thread.job.path, depth: thread.job.depth } satisfies ProbeRequest);
     }
   }
 
   return {
-    probe: (path) =>
+    probe: (path, depth = "everything") =>
       new Promise((resolve, reject) => {
         if (isClosed) throw new Error("the probe pool is closed");
-        queue.push({ path, resolve, reject });
+        queue.push({ path, depth, resolve, reject });
         dispatch();
       }),
     async close() {

@@ -14,9 +14,9 @@ export function runIfProbeWorker(): boolean {
   if (isMainThread || parentPort === null || workerData !== WORKER_MARK) return false;
   const port = parentPort;
   const probe = createAudioProbe();
-  const answer = async ({ path }: ProbeRequest): Promise<void> => {
+  const answer = async ({ path, depth }: ProbeRequest): Promise<void> => {
     const reply: ProbeReply = await probe
-      .probe(path)
+      .probe(path, depth)
       .then((facts) => ({ kind: "facts", facts }) as const, describeThrown);
     port.postMessage(reply);
   };

@@ -1,4 +1,4 @@
-import { CatalogError, type AudioFacts } from "@deadwax/catalog";
+import { CatalogError, type AudioFacts, type ProbeDepth } from "@deadwax/catalog";
 import { digestFile, digestPcmFile } from "../file-digest/index.ts";
 import { notHeardYet } from "../foreign/index.ts";
 import { nameCodec, type PcmFormat } from "../pcm/index.ts";
@@ -12,24 +12,42 @@ import type { MeasuredFacts } from "./measured-facts.ts";
  * described only.
  * @throws CatalogError the refusals of `readWavHeader` and `readChunkMap`.
  */
-export async function probeWav(source: FileSource): Promise<MeasuredFacts> {
+export async function probeWav(source: FileSource, depth: ProbeDepth): Promise<MeasuredFacts> {
   const map = await readChunkMap(source);
   const header = await readWavHeader(source, map);
   const { readings, issues } = await readWavTags(source, map);
   const { pcm, channels, sampleRate, channelMask } = header.format;
-  const heard = pcm === null ? await describeCoded(source, { map, header }) : await hear(source, pcm, header);
+  const heard =
+    pcm === null
+      ? await describeCoded(source, { map, header })
+      : await hear(source, { format: pcm, header, depth });
   const found = [...header.mapIssues, ...header.issues, ...issues, ...heard.issues];
   return { channels, sampleRate, channelMask, ...heard, size: source.size, tags: readings, issues: found };
 }
 
 type Heard = Pick<
   AudioFacts,
-  "codec" | "bitDepth" | "frames" | "durationMs" | "modulation" | "sha256" | "audioHash" | "issues"
+  | "codec"
+  | "bitDepth"
+  | "frames"
+  | "durationMs"
+  | "modulation"
+  | "sound"
+  | "waveform"
+  | "sha256"
+  | "audioHash"
+  | "issues"
 >;
 
-async function hear(source: FileSource, format: PcmFormat, header: WavHeader): Promise<Heard> {
+interface Linear {
+  readonly format: PcmFormat;
+  readonly header: WavHeader;
+  readonly depth: ProbeDepth;
+}
+
+async function hear(source: FileSource, { format, header, depth }: Linear): Promise<Heard> {
   const frames = header.frames ?? 0;
-  const digest = await digestPcmFile(source, { format, dataOffset: header.data.dataOffset, frames });
+  const digest = await digestPcmFile(source, { format, dataOffset: header.data.dataOffset, frames }, depth);
   return {
     codec: nameCodec(format),
     bitDepth: format.validBits,
@@ -58,6 +76,8 @@ async function describeCoded(source: FileSource, { map, header }: Coded): Promis
     frames: null,
     durationMs: samples > 0 ? (samples / sampleRate) * 1000 : byRate,
     modulation: null,
+    sound: null,
+    waveform: null,
     audioHash: null,
     sha256: await digestFile(source),
     issues: [notHeardYet(`${coding} inside WAV`)],

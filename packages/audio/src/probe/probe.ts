@@ -1,5 +1,11 @@
 /** The audio probe over files: recognises by content, reads once from beginning to end, tells facts. */
-import { CatalogError, type AudioContainer, type AudioFacts, type AudioProbe } from "@deadwax/catalog";
+import {
+  CatalogError,
+  type AudioContainer,
+  type AudioFacts,
+  type AudioProbe,
+  type ProbeDepth,
+} from "@deadwax/catalog";
 import { digestFile } from "../file-digest/index.ts";
 import { readForeign, type ForeignFormat } from "../foreign/index.ts";
 import { recognise } from "../recognise/index.ts";
@@ -19,7 +25,7 @@ export function createAudioProbe(): AudioProbe {
   return { probe: probeFile };
 }
 
-async function probeFile(path: string): Promise<AudioFacts> {
+async function probeFile(path: string, depth: ProbeDepth = "everything"): Promise<AudioFacts> {
   const source = await openFileSource(path);
   try {
     if (source.size === 0) throw new CatalogError("AUDIO_FILE_EMPTY", { path });
@@ -28,7 +34,7 @@ async function probeFile(path: string): Promise<AudioFacts> {
       throw new CatalogError("AUDIO_NOT_AUDIO", { path, seems: recognised.seems });
     const { container } = recognised;
     const isRiff = RIFF_CONTAINERS.includes(container);
-    const measured = isRiff ? await probeWav(source) : await probeForeign(source, recognised);
+    const measured = isRiff ? await probeWav(source, depth) : await probeForeign(source, recognised);
     const tags = [...measured.tags, ...readFileNameCodes(path)];
     return { ...measured, container, tags, measuredBy: MEASURED_BY };
   } finally {
@@ -39,5 +45,14 @@ async function probeFile(path: string): Promise<AudioFacts> {
 async function probeForeign(source: FileSource, format: ForeignFormat): Promise<MeasuredFacts> {
   const facts = await readForeign(source, format);
   const sha256 = await digestFile(source);
-  return { ...facts, channelMask: null, modulation: null, audioHash: null, size: source.size, sha256 };
+  return {
+    ...facts,
+    channelMask: null,
+    modulation: null,
+    sound: null,
+    waveform: null,
+    audioHash: null,
+    size: source.size,
+    sha256,
+  };
 }

@@ -7,6 +7,7 @@ export * from "./asset/codes-in-text.ts";
 export * from "./asset/kept-path.ts";
 export * from "./asset/match/index.ts";
 export * from "./asset/role-from-name.ts";
+export type * from "./asset/sound-facts.ts";
 export * from "./asset/title-from-name.ts";
 export * from "./catalog/catalog.ts";
 export type * from "./code/code-claim.ts";

@@ -13,9 +13,13 @@ export type {
   TagReading,
 } from "../domain/asset/audio-facts.ts";
 
-/** Reads one file from beginning to end, once. Throws `AUDIO_…` and `FILE_…` errors for files that are refused. */
+/** `identity` is for audio that is known: how it sounds is left out, and lossy audio is not decoded. */
+export type ProbeDepth = "everything" | "identity";
+
+/** Reads one file from beginning to end. Throws `AUDIO_…` and `FILE_…` errors for files that are refused. */
 export interface AudioProbe {
-  probe(path: string): Promise<AudioFacts>;
+  /** Everything, unless less is asked for. */
+  probe(path: string, depth?: ProbeDepth): Promise<AudioFacts>;
 }
 
 /** What is to stand in the tags of a file. Only the fields that are given are touched. */

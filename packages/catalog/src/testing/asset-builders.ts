@@ -56,6 +56,8 @@ export function factsOf(digest: CatalogContext["digest"], content: FakeAudio): A
     frames: 8_640_000,
     durationMs: 180_000,
     modulation: { firstFrame: 0, endFrame: 8_640_000, thresholdDbfs: -60, blockMs: 10 },
+    sound: null,
+    waveform: null,
     size: 1000 + JSON.stringify(content).length,
     sha256: "",
     audioHash: `dwa1:${digest.sha256(content.audio)}`,

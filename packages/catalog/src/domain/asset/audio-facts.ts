@@ -1,5 +1,6 @@
 /** What one reading of an audio file tells, as plain data. */
 import type { Issue } from "@deadwax/identifiers";
+import type { SoundFacts, Waveform } from "./sound-facts.ts";
 
 /** A container recognised by its content, never by the name of the file. */
 export type AudioContainer =
@@ -58,6 +59,9 @@ export interface AudioFacts {
   readonly durationMs: number | null;
   /** Null for silence and for formats whose samples are not read yet. */
   readonly modulation: Modulation | null;
+  /** Null where the samples could not be read. */
+  readonly sound: SoundFacts | null;
+  readonly waveform: Waveform | null;
   readonly size: number;
   /** Lower-case hex. */
   readonly sha256: string;

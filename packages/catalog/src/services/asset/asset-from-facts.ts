@@ -12,8 +12,10 @@ export type GivenFields = Pick<
 export type MeasuredFields = Omit<New<"asset">, keyof GivenFields>;
 
 export function measuredFields(facts: AudioFacts, findings: readonly Issue[] = []): MeasuredFields {
+  // The outline is kept beside the catalog, and how it sounds not yet.
+  const { sound: _sound, waveform: _waveform, ...kept } = facts;
   return {
-    ...facts,
+    ...kept,
     durationMs: facts.durationMs === null ? null : Math.round(facts.durationMs),
     issues: distinct([...facts.issues, ...findings]),
   };

@@ -1,0 +1,1 @@
+export { createListener, type Heard, type Listener } from "./listener.ts";
