@@ -40,6 +40,41 @@ def dwa1(vector):
     return "dwa1:" + digest.hexdigest()
 
 
+def u32(value):
+    return value.to_bytes(4, "little")
+
+
+def u64(value):
+    return b"\xff" * 8 if value is None else value.to_bytes(8, "little")
+
+
+def listed(parts):
+    return b"".join(u32(len(part) // 2) + bytes.fromhex(part) for part in parts)
+
+
+def packets(vector):
+    if "width" in vector:
+        head = b"dwa1pic " + u32(1000) + u32(vector["width"]) + u32(vector["height"])
+    else:
+        channels = vector["channels"]
+        head = b"dwa1pkt " + u32(vector["sampleRate"]) + u32(channels) + u32(layout(channels, None))
+    text = head + vector["codec"].encode("ascii")
+    text += u32(len(vector["setupHex"])) + listed(vector["setupHex"]) + listed(vector["packetsHex"])
+    for start, frames in vector["stretches"]:
+        text += u64(start) + u64(frames)
+    text += u64(len(vector["packetsHex"])) + u64(len(vector["stretches"]))
+    return "dwa1:" + hashlib.sha256(text).hexdigest()
+
+
+def video(vector):
+    text = b"dwa1vid "
+    for hashes in (vector["sounds"], vector["pictures"]):
+        text += u32(len(hashes)) + b"".join(bytes.fromhex(one[5:]) for one in hashes)
+    return "dwa1:" + hashlib.sha256(text).hexdigest()
+
+
 if __name__ == "__main__":
-    for entry in json.load(sys.stdin)["vectors"]:
-        print(dwa1(entry))
+    published = json.load(sys.stdin)
+    for compute, name in ((dwa1, "vectors"), (packets, "packetVectors"), (video, "videoVectors")):
+        for entry in published[name]:
+            print(compute(entry))
