@@ -1,0 +1,1 @@
+export { decodeFlac, decodeOggFlac } from "./decode-flac.ts";
