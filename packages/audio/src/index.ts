@@ -9,7 +9,7 @@ export {
   type PcmFormat,
 } from "./pcm/index.ts";
 export { readFrames, readWavHeader, type FrameBlock, type PcmRegion, type WavHeader } from "./wav/index.ts";
-export { readWavTags, type WavTags } from "./wav-tags/index.ts";
+export { readWavTags } from "./wav-tags/index.ts";
 export { createAudioProbe, MEASURED_BY } from "./probe/index.ts";
 export { recognise, type AudioFormat, type Recognised } from "./recognise/index.ts";
 export {
@@ -19,4 +19,3 @@ export {
   type ProbePoolOptions,
 } from "./probe-pool/index.ts";
 export { createTagWriter, nodeFileSystem, type MeasureAudio, type TagFileSystem } from "./embed/index.ts";
-export { verifyTags, type Verification } from "./verify/index.ts";

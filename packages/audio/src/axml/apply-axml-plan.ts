@@ -1,5 +1,5 @@
 /** Puts an ISRC into `axml` in the form broadcasters agreed on (EBU Tech 3352), by inserting text and nothing else. */
-import { codesIn } from "../wav-tags/find-codes.ts";
+import { codesIn } from "../readings/find-codes.ts";
 import {
   DUBLIN_CORE,
   readEbuCore,

@@ -1,7 +1,7 @@
 import { CatalogError, type AudioFacts } from "@deadwax/catalog";
+import type { TagWrite } from "../tagging/index.ts";
 import { verifyTags, type Verification } from "../verify/index.ts";
 import type { TagFileSystem } from "./file-system.ts";
-import type { Prepared } from "./prepare.ts";
 import type { Sealer } from "./seal.ts";
 import { sealFile } from "./write-plan.ts";
 import type { EmbedRequest } from "@deadwax/catalog";
@@ -19,7 +19,7 @@ export type MeasureAudio = (path: string) => Promise<AudioIdentity>;
 
 export interface ConfirmRequest {
   readonly request: EmbedRequest;
-  readonly prepared: Prepared;
+  readonly prepared: TagWrite;
   /** Where the written file is now. */
   readonly path: string;
   /** What it must be, byte for byte: its seal. */
@@ -43,7 +43,7 @@ export interface Confirmed extends AudioIdentity {
 export async function confirmWrite(asked: ConfirmRequest): Promise<Confirmed> {
   const { request, prepared, path } = asked;
   const { source } = request;
-  const verification = await verifyTags(path, request.plan, prepared.expectations);
+  const verification = await verifyTags(path, prepared.expectations);
   const unseen = verification.missing.map(({ carrier, place }) => `${carrier}/${place}`);
   const wrong = verification.issues
     .filter((issue) => issue.severity === "error")

@@ -1,10 +1,10 @@
 import { CatalogError } from "@deadwax/catalog";
 import { dirname } from "node:path";
+import type { WritePlan } from "../tagging/index.ts";
 import { temporaryPath, whileActive } from "../undo-record/index.ts";
 import type { FileFacts, OpenFile, TagFileSystem } from "./file-system.ts";
-import type { WritePlan } from "./layout.ts";
 import { refusalToMakeFolder, refusalToWrite } from "./refusal.ts";
-import { writeChanges } from "./write-plan.ts";
+import { writeChanges, writeWhole } from "./write-plan.ts";
 
 export interface CopyWrite {
   readonly source: OpenFile;
@@ -62,24 +62,15 @@ export async function writeCopy<Outcome>(
 
 async function writeInto<Outcome>(
   fileSystem: TagFileSystem,
-  { source, sourceFacts, target, write }: CopyWrite,
+  copy: CopyWrite,
   confirm: (path: string) => Promise<Outcome>,
 ): Promise<Outcome> {
+  const { target } = copy;
   const folder = dirname(target);
   const temporary = temporaryPath(folder);
   return whileActive(temporary, async () => {
     try {
-      await fileSystem.copyFile(source.name, temporary);
-      await fileSystem.setMode(temporary, sourceFacts.mode | 0o200);
-      const file = await fileSystem.open(temporary, "change");
-      try {
-        // An open file stays writable when its name no longer is; so the sync covers this too.
-        await fileSystem.setMode(temporary, sourceFacts.mode);
-        await writeChanges(file, write, source);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      await writeTemporary(fileSystem, copy, temporary);
       const outcome = await confirm(temporary);
       await fileSystem.publish(temporary, target);
       await fileSystem.syncFolder(folder);
@@ -91,4 +82,27 @@ async function writeInto<Outcome>(
       throw refusalToWrite(thrown, target);
     }
   });
+}
+
+/** The new file under a name for the time being, complete and synced. */
+export async function writeTemporary(
+  fileSystem: TagFileSystem,
+  { source, sourceFacts, write }: Omit<CopyWrite, "target">,
+  temporary: string,
+): Promise<void> {
+  // Many file systems copy by reference, which costs next to nothing.
+  if (write.isInPlace) {
+    await fileSystem.copyFile(source.name, temporary);
+    await fileSystem.setMode(temporary, sourceFacts.mode | 0o200);
+  }
+  const file = await fileSystem.open(temporary, write.isInPlace ? "change" : "create");
+  try {
+    // An open file stays writable when its name no longer is; so the sync covers this too.
+    await fileSystem.setMode(temporary, sourceFacts.mode);
+    if (write.isInPlace) await writeChanges(file, write);
+    else await writeWhole(file, write, source);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }

@@ -1,5 +1,6 @@
 import { CatalogError } from "@deadwax/catalog";
 import { dirname } from "node:path";
+import type { WritePlan } from "../tagging/index.ts";
 import {
   encodeUndoRecord,
   restoreFile,
@@ -10,9 +11,8 @@ import {
   type UndoRegion,
 } from "../undo-record/index.ts";
 import type { FileFacts, OpenFile, TagFileSystem } from "./file-system.ts";
-import type { WritePlan } from "./layout.ts";
 import { refusalToWrite } from "./refusal.ts";
-import { writeChanges } from "./write-plan.ts";
+import { newPieces, writeChanges } from "./write-plan.ts";
 
 export interface InPlaceWrite {
   /** The file itself, not a link to it. */
@@ -36,7 +36,7 @@ export async function checkInPlace(fileSystem: TagFileSystem, path: string, fact
 }
 
 /**
- * Changes a file in place. What it was is written down and synced first, and that record goes only after `confirm` has
+ * Changes a file in place, by a plan that is in place. What it was is written down and synced first, and that record goes only after `confirm` has
  * looked at the outcome: whatever happens in between, the file can be put back, and here it is put back at once.
  * @throws CatalogError FILE_…, AUDIO_TAG_WRITE_PENDING, AUDIO_TAG_NOT_RESTORED, and whatever `confirm` throws.
  */
@@ -54,7 +54,7 @@ export async function writeInPlace<Outcome>(
       const record = await recordUndo(file, write);
       await saveRecord(fileSystem, { path, recordPath, record });
       try {
-        await writeChanges(file, write, file);
+        await writeChanges(file, write);
         await file.sync();
         const outcome = await confirm();
         await fileSystem.remove(recordPath);
@@ -72,12 +72,13 @@ export async function writeInPlace<Outcome>(
 
 async function recordUndo(file: OpenFile, write: WritePlan): Promise<UndoRecord> {
   const regions: UndoRegion[] = [];
-  for (const { offset, bytes } of write.patches) {
-    regions.push({ offset, before: await file.read(offset, bytes.length), after: bytes });
+  for (const { at, bytes } of await newPieces(write)) {
+    regions.push({ offset: at, before: await file.read(at, bytes.length), after: bytes });
   }
-  if (write.tail.length > 0) {
-    const before = await file.read(write.keep, file.size - write.keep);
-    regions.push({ offset: write.keep, before, after: write.tail });
+  const cut = file.size - write.length;
+  if (cut > 0) {
+    const before = await file.read(write.length, cut);
+    regions.push({ offset: write.length, before, after: new Uint8Array(0) });
   }
   return { oldLength: file.size, newLength: write.length, writer: thisWriter(), regions };
 }

@@ -11,6 +11,8 @@ export interface FileFacts {
   readonly isFile: boolean;
   /** The same for two paths exactly when they lead to the same file. */
   readonly identity: string;
+  /** Another one after every write to the file. */
+  readonly state: string;
 }
 
 /** An open file. Errors are the system's own. */
@@ -40,6 +42,8 @@ export interface TagFileSystem {
   setMode(path: string, mode: number): Promise<void>;
   /** Gives a file its final name; fails where something has that name already. */
   publish(from: string, to: string): Promise<void>;
+  /** Gives a file the name of another, which is gone then; at no moment does nothing have the name. */
+  replace(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   list(folder: string): Promise<readonly string[]>;
   /** Returns when names added to and removed from a folder survive a loss of power. */

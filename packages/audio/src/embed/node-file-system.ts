@@ -27,6 +27,10 @@ export const nodeFileSystem: TagFileSystem = {
     fs.chmodSync(path, mode);
   },
   publish,
+  replace: async (from, to) => {
+    keepOwner(from, to);
+    fs.renameSync(from, to);
+  },
   remove: async (path) => {
     fs.unlinkSync(path);
   },
@@ -41,6 +45,7 @@ function factsOf(found: fs.BigIntStats): FileFacts {
     links: Number(found.nlink),
     isFile: found.isFile(),
     identity: `${found.dev}:${found.ino}`,
+    state: `${found.size}:${found.mtimeNs}`,
   };
 }
 
@@ -143,6 +148,17 @@ async function publish(from: string, to: string): Promise<void> {
     return;
   }
   fs.unlinkSync(from);
+}
+
+/** A file that takes another's place belongs to whom that belonged, where the system lets us say so. */
+function keepOwner(from: string, to: string): void {
+  const [is, was] = [fs.statSync(from), fs.statSync(to)];
+  if (is.uid === was.uid && is.gid === was.gid) return;
+  try {
+    fs.chownSync(from, was.uid, was.gid);
+  } catch (thrown) {
+    if (!isCode(thrown, ["EPERM", "EINVAL", "ENOSYS", "ENOTSUP"])) throw thrown;
+  }
 }
 
 /** Windows cannot open a folder to sync it; its file systems write names through by themselves. */

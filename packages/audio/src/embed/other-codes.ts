@@ -1,6 +1,6 @@
 import { CatalogError, type TagReading } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
-import { codesIn } from "../wav-tags/index.ts";
+import { codesIn } from "../readings/index.ts";
 
 interface CodeRequest {
   readonly path: string;

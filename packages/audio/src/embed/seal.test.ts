@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { nodeFileSystem } from "./node-file-system.ts";
+import { planOf } from "../tagging/index.ts";
 import { createSealer, type Sealer } from "./seal.ts";
 import { inFolder } from "./testing.ts";
 import { sealFile, sealPlan, writeChanges } from "./write-plan.ts";
@@ -41,16 +42,15 @@ it("of a plan is that of the file the plan makes, over many blocks", async () =>
     const block = createHash("sha256").update("seal").digest();
     const bytes = Buffer.concat(Array.from({ length: 20_000 }, () => block));
     writeFileSync(path, bytes);
-    const plan = {
-      patches: [
-        { offset: 4, bytes: Uint8Array.of(1, 2) },
-        { offset: 262_143, bytes: Uint8Array.of(3, 4) },
-      ],
-      keep: 600_000,
-      tail: new Uint8Array(999).fill(5),
-      trailing: { offset: 639_000, size: 1000 },
-      length: 600_000 + 999 + 1000,
-    };
+    const plan = planOf([
+      { kind: "old", offset: 0, size: 4 },
+      { kind: "new", bytes: Uint8Array.of(1, 2) },
+      { kind: "old", offset: 6, size: 262_137 },
+      { kind: "new", bytes: Uint8Array.of(3, 4) },
+      { kind: "old", offset: 262_145, size: 337_855 },
+      { kind: "new", bytes: new Uint8Array(999).fill(5) },
+    ]);
+    expect(plan).toMatchObject({ isInPlace: true, length: 600_999 });
     const sealer = createSealer();
     const [source, file] = [
       await nodeFileSystem.open(path, "read"),
@@ -58,7 +58,7 @@ it("of a plan is that of the file the plan makes, over many blocks", async () =>
     ];
     const planned = await sealPlan(source, plan, sealer);
     expect(await sealFile(source, sealer)).not.toBe(planned);
-    await writeChanges(file, plan, source);
+    await writeChanges(file, plan);
     await Promise.all([source.close(), file.close()]);
     const written = await nodeFileSystem.open(path, "read");
     expect(await sealFile(written, sealer)).toBe(planned);

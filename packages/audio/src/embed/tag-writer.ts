@@ -1,5 +1,5 @@
 /**
- * Embeds tags into WAV files (RIFF, RF64, BW64) without changing a sample and without losing what it did not write.
+ * Embeds tags into audio files without changing a sample and without losing what it did not write.
  * The written file is proven, not trusted: the seal it must have follows from the old file and the plan, its audio hash
  * from before, and its tags are read by readers that share no code with the writer.
  */
@@ -11,6 +11,7 @@ import {
   type TagWriter,
 } from "@deadwax/catalog";
 import { FILE_NAME, readFileNameCodes } from "../probe/file-name-code.ts";
+import type { TagWrite } from "../tagging/index.ts";
 import { recoverFolder } from "../undo-record/index.ts";
 import { checkPlan } from "./check-plan.ts";
 import { confirmWrite, sealAt, type Confirmed, type ConfirmRequest, type MeasureAudio } from "./confirm.ts";
@@ -18,8 +19,9 @@ import { checkTarget, writeCopy } from "./embed-copy.ts";
 import { checkInPlace, writeInPlace } from "./embed-in-place.ts";
 import type { FileFacts, OpenFile, TagFileSystem } from "./file-system.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
-import { prepareWrite, type Prepared } from "./prepare.ts";
+import { prepareWrite } from "./prepare.ts";
 import { refusalToRead } from "./refusal.ts";
+import { replaceFile } from "./replace-file.ts";
 import { createSealer } from "./seal.ts";
 import { sealPlan } from "./write-plan.ts";
 
@@ -89,7 +91,7 @@ async function findSource(fileSystem: TagFileSystem, source: string): Promise<Om
 
 interface Job {
   readonly request: EmbedRequest;
-  readonly prepared: Prepared;
+  readonly prepared: TagWrite;
   readonly source: Source;
 }
 
@@ -114,15 +116,15 @@ async function carryOut(
       throw new CatalogError("FILE_EXISTS", { path: request.target });
     return confirmWrite({ ...asked, path: request.target });
   }
-  if (!isInPlace) {
-    const copy = { source: file, sourceFacts: facts, target: request.target, write };
-    return writeCopy(fileSystem, copy, (temporary) => confirmWrite({ ...asked, path: temporary }));
-  }
-  if (!isChanged) return confirmWrite({ ...asked, path });
-  return writeInPlace(fileSystem, { path, write }, () => confirmWrite({ ...asked, path }));
+  const copy = { source: file, sourceFacts: facts, write };
+  const confirm = (written: string): Promise<Confirmed> => confirmWrite({ ...asked, path: written });
+  if (!isInPlace) return writeCopy(fileSystem, { ...copy, target: request.target }, confirm);
+  if (!isChanged) return confirm(path);
+  if (!write.isInPlace) return replaceFile(fileSystem, { ...copy, target: path }, confirm);
+  return writeInPlace(fileSystem, { path, write }, () => confirm(path));
 }
 
-function outcomeOf(confirmed: Confirmed, request: EmbedRequest, prepared: Prepared): EmbedOutcome {
+function outcomeOf(confirmed: Confirmed, request: EmbedRequest, prepared: TagWrite): EmbedOutcome {
   const { sha256, audioHash, verification, facts } = confirmed;
   const path = request.target === "in-place" ? request.source : request.target;
   return {

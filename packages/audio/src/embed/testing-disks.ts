@@ -1,5 +1,5 @@
 /** File systems that fail on purpose: one whose process dies at its n-th change, one that loses power, one that is full. */
-import { openSync, closeSync, linkSync, readFileSync, writeSync } from "node:fs";
+import { openSync, closeSync, linkSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { OpenFile, TagFileSystem } from "./file-system.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
@@ -31,35 +31,11 @@ export function dyingDisk(last: number): DyingDisk {
   };
   const nothing = (): void => undefined;
 
-  function wrap(file: OpenFile): OpenFile {
-    return {
-      ...file,
-      read: (offset, length) => {
-        live();
-        return file.read(offset, length);
-      },
-      readInto: (target, offset) => {
-        live();
-        return file.readInto(target, offset);
-      },
-      write: (offset, bytes) =>
-        change(
-          () => file.write(offset, bytes),
-          () => {
-            writeHalf(file.name, offset, bytes);
-          },
-        ),
-      truncate: (length) => change(() => file.truncate(length), nothing),
-      sync: () => change(() => file.sync(), nothing),
-      // Descriptors of a process that ends are closed for it.
-      close: () => file.close(),
-    };
-  }
-
+  const gate: Gate = { live, change };
   return {
     isDead: () => isDead,
     open: async (path, purpose) => {
-      const open = async (): Promise<OpenFile> => wrap(await nodeFileSystem.open(path, purpose));
+      const open = async (): Promise<OpenFile> => gated(await nodeFileSystem.open(path, purpose), gate);
       if (purpose === "create") return change(open, nothing);
       live();
       return open();
@@ -93,8 +69,55 @@ export function dyingDisk(last: number): DyingDisk {
           linkSync(from, to);
         },
       ),
+    replace: (from, to) =>
+      change(
+        () => nodeFileSystem.replace(from, to),
+        () => {
+          renameSync(from, to);
+        },
+      ),
     remove: (path) => change(() => nodeFileSystem.remove(path), nothing),
     syncFolder: (folder) => change(() => nodeFileSystem.syncFolder(folder), nothing),
+  };
+}
+
+interface Gate {
+  /** Throws when the end has come. */
+  readonly live: () => void;
+  /** Does a change, or half of it when it is the last. */
+  readonly change: <Value>(whole: () => Promise<Value>, half: () => void) => Promise<Value>;
+}
+
+function gated(file: OpenFile, { live, change }: Gate): OpenFile {
+  return {
+    ...file,
+    read: (offset, length) => {
+      live();
+      return file.read(offset, length);
+    },
+    readInto: (target, offset) => {
+      live();
+      return file.readInto(target, offset);
+    },
+    write: (offset, bytes) =>
+      change(
+        () => file.write(offset, bytes),
+        () => {
+          writeHalf(file.name, offset, bytes);
+        },
+      ),
+    truncate: (length) =>
+      change(
+        () => file.truncate(length),
+        () => undefined,
+      ),
+    sync: () =>
+      change(
+        () => file.sync(),
+        () => undefined,
+      ),
+    // Descriptors of a process that ends are closed for it.
+    close: () => file.close(),
   };
 }
 
@@ -205,10 +228,19 @@ export function memoryDisk(files: ReadonlyMap<string, Uint8Array>, last = Infini
     },
     stat: async (path) => {
       const node = nodes.get(path);
-      return node === undefined
-        ? null
-        : { size: view(node).length, mode: 0o644, links: 1, isFile: true, identity: path };
+      if (node === undefined) return null;
+      const bytes = view(node);
+      const state = Buffer.from(bytes).toString("latin1");
+      return { size: bytes.length, mode: 0o644, links: 1, isFile: true, identity: path, state };
     },
+    replace: async (from, to) => {
+      const node = find(from);
+      rename((names) => {
+        names.delete(from);
+        names.set(to, node);
+      });
+    },
+    setMode: async () => undefined,
     remove: async (path) => {
       rename((names) => names.delete(path));
     },
@@ -223,7 +255,6 @@ export function memoryDisk(files: ReadonlyMap<string, Uint8Array>, last = Infini
     makeFolder: unused,
     removeFolder: unused,
     copyFile: unused,
-    setMode: unused,
     publish: unused,
   };
 }

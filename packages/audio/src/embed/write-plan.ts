@@ -1,17 +1,13 @@
 /** Carries out a plan, or foresees its outcome without carrying it out. */
+import { pieceSize } from "../pieces/index.ts";
+import { unchanged, type WritePlan } from "../tagging/index.ts";
 import type { OpenFile } from "./file-system.ts";
-import type { Patch, WritePlan } from "./layout.ts";
 import type { Sealer } from "./seal.ts";
 
 /** Bytes that are held at a time: what stays in the cache of a processor from the reading to the looking. */
 const BLOCK = 256 * 1024;
-/** After so many blocks other work of the program gets its turn. */
-const TURN = 64;
-
-/** The plan that leaves a file of this length as it is. */
-export function unchanged(length: number): WritePlan {
-  return { patches: [], keep: length, tail: new Uint8Array(0), trailing: null, length };
-}
+/** After so many bytes other work of the program gets its turn. */
+const TURN = 64 * BLOCK;
 
 /**
  * The seal of the file that the plan makes of `source`. When the written file has it, then every byte that the plan does
@@ -19,16 +15,9 @@ export function unchanged(length: number): WritePlan {
  */
 export async function sealPlan(source: OpenFile, plan: WritePlan, sealer: Sealer): Promise<string> {
   const seal = sealer.begin();
-  await eachBlock(source, { offset: 0, size: plan.keep }, (block, offset) => {
-    for (const patch of plan.patches) overlay(block, offset, patch);
+  await eachBlock(source, plan, (block) => {
     seal.add(block);
   });
-  seal.add(plan.tail);
-  if (plan.trailing !== null) {
-    await eachBlock(source, plan.trailing, (block) => {
-      seal.add(block);
-    });
-  }
   return seal.finish();
 }
 
@@ -37,39 +26,50 @@ export function sealFile(source: OpenFile, sealer: Sealer): Promise<string> {
   return sealPlan(source, unchanged(source.size), sealer);
 }
 
-function overlay(block: Uint8Array, offset: number, { offset: start, bytes }: Patch): void {
-  const from = Math.max(offset, start);
-  const to = Math.min(offset + block.length, start + bytes.length);
-  if (from < to) block.set(bytes.subarray(from - start, to - start), from - offset);
+/** Writes the whole new file into an empty one. */
+export function writeWhole(file: OpenFile, plan: WritePlan, source: OpenFile): Promise<void> {
+  return eachBlock(source, plan, (block, at) => file.write(at, block));
 }
 
-/** The changes a plan makes to a file that is already there in its old form; `trailing` comes from `source`. */
-export async function writeChanges(file: OpenFile, plan: WritePlan, source: OpenFile): Promise<void> {
-  if (plan.tail.length > 0) await file.write(plan.keep, plan.tail);
-  if (plan.trailing !== null && plan.tail.length > 0) {
-    const shift = plan.keep + plan.tail.length - plan.trailing.offset;
-    await eachBlock(source, plan.trailing, (block, offset) => file.write(offset + shift, block));
-  }
+/** The changes a plan that is in place makes to a file in its old form. */
+export async function writeChanges(file: OpenFile, plan: WritePlan): Promise<void> {
+  for (const { at, bytes } of await newPieces(plan)) await file.write(at, bytes);
   if (plan.length < file.size) await file.truncate(plan.length);
-  for (const { offset, bytes } of plan.patches) await file.write(offset, bytes);
 }
 
-interface Stretch {
-  readonly offset: number;
-  readonly size: number;
+/** What a plan that is in place writes, and where. */
+export async function newPieces(
+  plan: WritePlan,
+): Promise<readonly { readonly at: number; readonly bytes: Uint8Array }[]> {
+  const pieces = [];
+  let at = 0;
+  for await (const piece of plan.pieces()) {
+    if (piece.kind === "new") pieces.push({ at, bytes: piece.bytes });
+    at += pieceSize(piece);
+  }
+  return pieces;
 }
 
-/** Visits a stretch block by block, each of which the next one overwrites. */
+/** Visits the new file block by block, each of which the next one overwrites. */
 async function eachBlock(
   source: OpenFile,
-  { offset, size }: Stretch,
-  visit: (block: Uint8Array, offset: number) => void | Promise<void>,
+  plan: WritePlan,
+  visit: (block: Uint8Array, at: number) => void | Promise<void>,
 ): Promise<void> {
-  const buffer = new Uint8Array(Math.min(BLOCK, size));
-  for (let done = 0; done < size; done += BLOCK) {
-    const target = buffer.subarray(0, Math.min(BLOCK, size - done));
-    const length = await source.readInto(target, offset + done);
-    await visit(target.subarray(0, length), offset + done);
-    if ((done / BLOCK) % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
+  const buffer = new Uint8Array(Math.min(BLOCK, Math.max(source.size, 1)));
+  let at = 0;
+  let turn = TURN;
+  for await (const piece of plan.pieces()) {
+    const size = pieceSize(piece);
+    if (piece.kind === "new") await visit(piece.bytes, at);
+    for (let done = 0; piece.kind === "old" && done < size; done += buffer.length) {
+      const target = buffer.subarray(0, Math.min(buffer.length, size - done));
+      const length = await source.readInto(target, piece.offset + done);
+      await visit(target.subarray(0, length), at + done);
+      if (at + done < turn) continue;
+      turn += TURN;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    at += size;
   }
 }

@@ -2,7 +2,7 @@
 import { CatalogError } from "@deadwax/catalog";
 import type { ByteSource } from "../riff/index.ts";
 import { damagedComments, type ForeignFacts } from "./foreign-facts.ts";
-import { readNativeTags } from "./native-tags.ts";
+import { readNativeTags } from "../readings/index.ts";
 import { parseVorbisComments } from "./vorbis-comment.ts";
 
 const STREAMINFO = 0;

@@ -3,7 +3,7 @@ import { CatalogError } from "@deadwax/catalog";
 import type { IAudioMetadata } from "music-metadata";
 import type { ByteSource } from "../riff/index.ts";
 import type { ForeignFacts } from "./foreign-facts.ts";
-import { readNativeTags } from "./native-tags.ts";
+import { readNativeTags } from "../readings/index.ts";
 import { openSourceBlob } from "./source-blob.ts";
 
 /** What is to be read, and as what. */

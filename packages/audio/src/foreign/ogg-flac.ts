@@ -2,7 +2,7 @@
 import type { ByteSource } from "../riff/index.ts";
 import { parseStreamInfo, streamInfoFacts } from "./flac.ts";
 import { damagedComments, type ForeignFacts } from "./foreign-facts.ts";
-import { readNativeTags } from "./native-tags.ts";
+import { readNativeTags } from "../readings/index.ts";
 import { readOggPackets } from "./ogg-packets.ts";
 import { parseVorbisComments } from "./vorbis-comment.ts";
 

@@ -1,6 +1,6 @@
 /** Vorbis comments (xiph.org/vorbis/doc/v-comment.html), as FLAC, Ogg Vorbis and Opus carry them. */
 import { readUint32 } from "../riff/index.ts";
-import type { NativeTag } from "./native-tags.ts";
+import type { NativeTag } from "../readings/index.ts";
 
 /** A list of comments. `isDamaged` when it ends before all of them were read, or one has no name. */
 export interface VorbisComments {

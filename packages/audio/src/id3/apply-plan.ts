@@ -1,5 +1,6 @@
 /** Puts the fields of a plan into a tag: our frames are set, all others stay byte for byte and in order. */
 import type { TagField, TagPlan } from "@deadwax/catalog";
+import type { StatedPlace } from "../tagging/index.ts";
 import { DATE_FRAMES, TEXT_FRAMES } from "./fields.ts";
 import { createFrame, readFrameBody } from "./frame-body.ts";
 import { planValues } from "./plan-values.ts";
@@ -12,11 +13,7 @@ export interface PlanResult {
   /** False when the tag already said all of it. */
   readonly isChanged: boolean;
   /** What the tag now says: values before they are joined. */
-  readonly stated: readonly {
-    readonly frame: string;
-    readonly field: TagField;
-    readonly values: readonly string[];
-  }[];
+  readonly stated: readonly StatedPlace[];
   /** Fields that this version of ID3v2 has no frame for. */
   readonly unplaced: readonly TagField[];
 }
@@ -61,7 +58,7 @@ export function applyPlan(tag: Id3Tag, plan: TagPlan, scope: PlanScope = "all"):
     tag: { ...tag, frames },
     isChanged,
     stated: edits.flatMap(({ id, field, values, onlyWhenPresent }) =>
-      values === null || onlyWhenPresent === true ? [] : [{ frame: id, field, values }],
+      values === null || onlyWhenPresent === true ? [] : [{ place: id, field, values }],
     ),
     unplaced: scope === "all" ? unplaced.map((row) => row.field) : [],
   };

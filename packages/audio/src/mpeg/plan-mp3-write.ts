@@ -4,22 +4,14 @@
  * is changed there too, and nothing is added to them. A file without an ID3v2 tag in front gets one of version 2.3: every
  * reader we know sees all of it, while of 2.4 some show only the first of several artists.
  */
-import { CatalogError, type TagField, type TagPlan } from "@deadwax/catalog";
+import { CatalogError, type TagPlan } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
 import { applyPlan, createId3Tag, writeId3 } from "../id3/index.ts";
 import type { Piece } from "../pieces/index.ts";
+import type { StatedPlace } from "../tagging/index.ts";
 import { joinParts, type PlannedPart } from "./join-parts.ts";
 import type { Mp3Map, Mp3Part } from "./mp3-map.ts";
 import { planApe, planId3v1, planId3v2, type TagEdit } from "./tag-edits.ts";
-
-/** A value that a reader of the written file has to find. */
-export interface StatedValue {
-  /** `TSRC`, `TPE1`. */
-  readonly frame: string;
-  readonly field: TagField;
-  /** Before they are joined. */
-  readonly values: readonly string[];
-}
 
 export interface Mp3Write {
   /** The written file, one behind the other: bytes of the old file, and new ones. */
@@ -31,7 +23,7 @@ export interface Mp3Write {
   /** False when the file already says all of it; then there is one piece, the old file. */
   readonly isChanged: boolean;
   /** What the ID3v2 tag in front now says. */
-  readonly stated: readonly StatedValue[];
+  readonly stated: readonly StatedPlace[];
   /** What could not be said in a tag that the file has. */
   readonly issues: readonly Issue[];
 }
@@ -46,7 +38,7 @@ export function planMp3Write(map: Mp3Map, plan: TagPlan): Mp3Write {
   const main = mainTag(map);
   const planned: PlannedPart[] = [];
   const issues: Issue[] = [];
-  let stated: readonly StatedValue[] = [];
+  let stated: readonly StatedPlace[] = [];
   if (main === undefined) {
     const result = applyPlan(createId3Tag(), plan);
     ({ stated } = result);

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { openBytesSource } from "../riff/index.ts";
-import { readMp3Map, readMp3Tags, type Mp3Tags } from "./index.ts";
+import type { TagReadings } from "../readings/index.ts";
+import { readMp3Map, readMp3Tags } from "./index.ts";
 import { buildApe, buildApeItem, buildFrames, buildId3, buildId3Frame, buildId3v1 } from "./testing.ts";
 
-async function tagsOf(...parts: readonly Uint8Array[]): Promise<Mp3Tags> {
+async function tagsOf(...parts: readonly Uint8Array[]): Promise<TagReadings> {
   return readMp3Tags(await readMp3Map(openBytesSource(Buffer.concat(parts))));
 }
 

@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import type { TagReading } from "@deadwax/catalog";
-import { hints } from "../wav-tags/index.ts";
+import { hints } from "../readings/index.ts";
 
 /** The carrier of codes in names. */
 export const FILE_NAME = "file-name";

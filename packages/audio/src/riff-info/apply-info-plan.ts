@@ -10,7 +10,7 @@
  */
 import type { TagField, TagPlan } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
-import { codesIn } from "../wav-tags/find-codes.ts";
+import { codesIn } from "../readings/find-codes.ts";
 import { createInfoEntry, readInfoText, type InfoEntry, type InfoList } from "./info-list.ts";
 
 export interface InfoPlanResult {

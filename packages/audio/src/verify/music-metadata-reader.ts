@@ -1,4 +1,4 @@
-/** music-metadata as a second reader: it sees ID3 and INFO in RIFF files, and nothing in RF64 and BW64. */
+/** music-metadata as a second reader: it sees most of what we write, and nothing in RF64, BW64 and Ogg FLAC. */
 import { parseFile } from "music-metadata";
 import type { SecondReader, Statement } from "./statement.ts";
 
@@ -7,10 +7,18 @@ export const musicMetadataReader: SecondReader = {
   async read(path) {
     const { native } = await parseFile(path, { skipCovers: true, duration: false });
     return Object.entries(native).flatMap(([format, tags]) => {
-      const carrier = format === "exif" ? "INFO" : format.startsWith("ID3v2") ? "id3" : null;
-      return carrier === null ? [] : group(carrier, tags);
+      const carrier = format.startsWith("ID3v2") ? "id3" : CARRIERS[format];
+      return carrier === undefined ? [] : group(carrier, tags);
     });
   },
+};
+
+/** What the library calls the kinds of tags. */
+const CARRIERS: Readonly<Record<string, string>> = {
+  exif: "INFO",
+  vorbis: "vorbis",
+  iTunes: "mp4",
+  AIFF: "aiff",
 };
 
 interface NativeTag {
@@ -19,7 +27,7 @@ interface NativeTag {
 }
 
 /** Several values of one frame arrive one by one. */
-function group(carrier: Statement["carrier"], tags: readonly NativeTag[]): Statement[] {
+function group(carrier: string, tags: readonly NativeTag[]): Statement[] {
   const places = Map.groupBy(tags, (tag) => tag.id);
   return [...places].map(([place, found]) => ({
     carrier,

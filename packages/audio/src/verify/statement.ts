@@ -1,7 +1,8 @@
 /** What a reader found at one place of a file. */
 export interface Statement {
-  readonly carrier: "id3" | "INFO" | "axml";
-  /** `TSRC`, `INAM`, `identifier`. */
+  /** As in an expectation: `id3`, `INFO`, `vorbis`. */
+  readonly carrier: string;
+  /** `TSRC`, `INAM`, `ISRC`. */
   readonly place: string;
   readonly values: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** Reads tags back with other eyes than those of the writer. */
-import type { Confirmation, TagPlan } from "@deadwax/catalog";
+import type { Confirmation } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
-import type { Expectation } from "../embed/expectation.ts";
+import type { Expectation } from "../tagging/index.ts";
 import { musicMetadataReader } from "./music-metadata-reader.ts";
 import { plainReader } from "./plain-reader.ts";
 import type { SecondReader, Statement } from "./statement.ts";
@@ -17,14 +17,10 @@ export interface Verification {
 const READERS: readonly SecondReader[] = [musicMetadataReader, plainReader];
 
 /**
- * Looks for what a plan says in a file, in every place the writer puts it. `expectations` narrows or widens that to
- * particular places. A code that a reader sees in one of them and that is another one is an issue of severity `error`.
+ * Looks for what was written in a file, in every place the writer put it. A code that a reader sees in one of them and that
+ * is another one is an issue of severity `error`.
  */
-export async function verifyTags(
-  path: string,
-  plan: TagPlan,
-  expectations: readonly Expectation[] = expectationsOf(plan),
-): Promise<Verification> {
+export async function verifyTags(path: string, expectations: readonly Expectation[]): Promise<Verification> {
   const confirmations: Confirmation[] = [];
   const issues: Issue[] = [];
   const missing = new Set(expectations);
@@ -77,43 +73,3 @@ function readerFailed(reader: string, thrown: unknown): Issue {
     message: `${reader} could not read the file: ${reason}.`,
   };
 }
-
-/** Written down a second time on purpose: a mistake in the table of the writer must not confirm itself. */
-const PLACES = {
-  isrc: "TSRC",
-  title: "TIT2",
-  versionTitle: "TIT3",
-  artists: "TPE1",
-  release: "TALB",
-  trackNumber: "TRCK",
-  label: "TPUB",
-  copyright: "TCOP",
-  phonogramCopyright: "TPRO",
-  date: "TYER",
-} as const satisfies Record<keyof TagPlan, string>;
-
-/** What a plan leads to in a file that had no tags. */
-function expectationsOf(plan: TagPlan): Expectation[] {
-  const { artists, date, ...single } = plan;
-  const expect = (key: keyof TagPlan, values: readonly string[]): Expectation => ({
-    carrier: "id3",
-    place: PLACES[key],
-    field: key === "artists" ? "artist" : key,
-    values,
-  });
-  const expectations = SINGLE_FIELDS.flatMap((key) => {
-    const value = single[key];
-    return value === undefined ? [] : [expect(key, [value])];
-  });
-  if (artists !== undefined) expectations.push(expect("artists", artists));
-  if (date !== undefined) expectations.push(expect("date", [date.slice(0, 4)]));
-  const { isrc } = plan;
-  if (isrc !== undefined)
-    expectations.push({ carrier: "axml", place: "identifier", field: "isrc", values: [isrc] });
-  return expectations;
-}
-
-const SINGLE_FIELDS = [
-  ...(["isrc", "title", "versionTitle", "release", "trackNumber", "label"] as const),
-  ...(["copyright", "phonogramCopyright"] as const),
-];

@@ -1,5 +1,6 @@
 /** Changes the entries that a plan names; all others keep their bytes and their place. */
-import type { TagField, TagPlan } from "@deadwax/catalog";
+import type { TagPlan } from "@deadwax/catalog";
+import type { StatedPlace } from "../tagging/index.ts";
 import { createVorbisEntry, type VorbisComment, type VorbisEntry } from "./comment.ts";
 import { fieldEdits, type FieldEdit } from "./fields.ts";
 
@@ -7,11 +8,7 @@ export interface VorbisPlanResult {
   readonly comment: VorbisComment;
   readonly isChanged: boolean;
   /** What the list now states for certain. */
-  readonly stated: readonly {
-    readonly name: string;
-    readonly field: TagField;
-    readonly values: readonly string[];
-  }[];
+  readonly stated: readonly StatedPlace[];
 }
 
 /**
@@ -32,7 +29,7 @@ export function applyVorbisPlan(comment: VorbisComment, plan: TagPlan, isFirst =
   return {
     comment: { ...comment, entries },
     isChanged: entries !== comment.entries,
-    stated: stated.map(({ name, field, values }) => ({ name, field, values })),
+    stated: stated.map(({ name, field, values }) => ({ place: name, field, values })),
   };
 }
 

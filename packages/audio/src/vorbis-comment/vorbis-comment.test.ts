@@ -83,7 +83,7 @@ describe("applying a plan", () => {
       "ARTIST=A",
       "ARTIST=B",
     ]);
-    expect(stated.map(({ name }) => name)).toEqual(["ISRC", "TITLE", "ARTIST"]);
+    expect(stated.map(({ place }) => place)).toEqual(["ISRC", "TITLE", "ARTIST"]);
   });
 
   it("places every field under its name", () => {

@@ -1,3 +1,2 @@
 export { isBlank, readCarriers, type CarrierChunk } from "./carriers.ts";
-export { codesIn, hints } from "./find-codes.ts";
-export { readCarrierTags, readWavTags, type WavTags } from "./read-wav-tags.ts";
+export { readCarrierTags, readWavTags } from "./read-wav-tags.ts";

@@ -3,81 +3,44 @@ import type { TagField, TagReading } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
 import { readAxmlCodes, type AxmlRefusal } from "../axml/index.ts";
 import { readBext } from "../bext/read-bext.ts";
-import { readFields, readFreeTexts, readId3 } from "../id3/index.ts";
 import { readXmlText } from "../ixml/read-xml-text.ts";
+import {
+  codesIn,
+  hints,
+  joinReadings,
+  readId3Content,
+  tagIssue as issue,
+  type TagReadings,
+} from "../readings/index.ts";
 import { hasHiddenText, readInfoList, readInfoText } from "../riff-info/index.ts";
 import type { ByteSource, ChunkMap } from "../riff/index.ts";
 import { isBlank, readCarriers, type Carrier, type CarrierChunk } from "./carriers.ts";
-import { codesIn, hints } from "./find-codes.ts";
-import * as issue from "./tag-issues.ts";
-
-export interface WavTags {
-  readonly readings: readonly TagReading[];
-  readonly issues: readonly Issue[];
-}
-
-/** More values than this are not a description of one recording. */
-const MAX_READINGS = 5000;
 
 /** Everything the tags of a file state, in file order. Holds at most 48 MiB, whatever the chunks claim. */
-export async function readWavTags(source: ByteSource, map: ChunkMap): Promise<WavTags> {
+export async function readWavTags(source: ByteSource, map: ChunkMap): Promise<TagReadings> {
   return readCarrierTags(await readCarriers(source, map));
 }
 
 /** Everything these chunks state. */
-export function readCarrierTags(chunks: readonly CarrierChunk[]): WavTags {
-  const readings: TagReading[] = [];
-  const issues: Issue[] = [];
-  for (const { carrier, chunk, content } of chunks) {
-    if (content === null) {
-      issues.push(issue.chunkNotRead(chunk));
-      continue;
-    }
-    if (isBlank(content)) continue;
-    const found = READERS[carrier](content);
-    readings.push(
-      ...found.readings.map((reading) => ({ ...reading, value: reading.value.normalize("NFC") })),
-    );
-    issues.push(...found.issues);
-    if (readings.length > MAX_READINGS) {
-      issues.push(issue.tooManyReadings(MAX_READINGS));
-      break;
-    }
-  }
-  return { readings: readings.slice(0, MAX_READINGS), issues };
+export function readCarrierTags(chunks: readonly CarrierChunk[]): TagReadings {
+  return joinReadings(readEach(chunks));
 }
 
-const READERS: Readonly<Record<Carrier, (content: Uint8Array) => WavTags>> = {
-  id3: fromId3,
+function* readEach(chunks: readonly CarrierChunk[]): Generator<TagReadings> {
+  for (const { carrier, chunk, content } of chunks) {
+    if (content === null) yield { readings: [], issues: [issue.chunkNotRead(chunk)] };
+    else if (!isBlank(content)) yield READERS[carrier](content);
+  }
+}
+
+const READERS: Readonly<Record<Carrier, (content: Uint8Array) => TagReadings>> = {
+  id3: (content) => readId3Content(content),
   INFO: fromInfo,
   axml: fromAxml,
   bext: fromBext,
   iXML: (content) => ({ readings: hints("iXML", readXmlText(content)), issues: [] }),
   XMP: (content) => ({ readings: hints("XMP", readXmlText(content)), issues: [] }),
 };
-
-function fromId3(content: Uint8Array): WavTags {
-  const tag = readId3(content);
-  if (!tag.ok) return { readings: [], issues: [issue.carrierDamaged("ID3 tag", tag.error.problem)] };
-  const fields = readFields(tag.value);
-  return {
-    readings: [
-      ...fields.map(({ field, value, frame }): TagReading => ({
-        field,
-        value,
-        carrier: `id3/${frame}`,
-        trust: "carrier",
-      })),
-      ...readFreeTexts(tag.value).flatMap(({ frame, text }) => hints(`id3/${frame}`, text)),
-    ],
-    issues: [
-      ...(tag.value.rest.length > 0
-        ? [issue.carrierDamaged("end of the ID3 tag", "no frame starts there")]
-        : []),
-      ...fields.flatMap(({ frame, value, oddities }) => issue.textIssues(`id3/${frame}`, value, oddities)),
-    ],
-  };
-}
 
 const INFO_FIELDS: Readonly<Record<string, TagField>> = {
   ISRC: "isrc",
@@ -89,7 +52,7 @@ const INFO_FIELDS: Readonly<Record<string, TagField>> = {
   ITRK: "trackNumber",
 };
 
-function fromInfo(content: Uint8Array): WavTags {
+function fromInfo(content: Uint8Array): TagReadings {
   const readings: TagReading[] = [];
   const issues: Issue[] = [];
   for (const entry of readInfoList(content)?.entries ?? []) {
@@ -114,7 +77,7 @@ const AXML_PROBLEMS: Readonly<Record<AxmlRefusal, string>> = {
   "identifier-not-plain": "its identifier holds more than text",
 };
 
-function fromAxml(content: Uint8Array): WavTags {
+function fromAxml(content: Uint8Array): TagReadings {
   const codes = readAxmlCodes(content);
   if (typeof codes === "string") {
     return { readings: [], issues: [issue.carrierDamaged("axml chunk", AXML_PROBLEMS[codes])] };
@@ -128,7 +91,7 @@ function fromAxml(content: Uint8Array): WavTags {
   return { readings, issues: codes.flatMap((value) => issue.textIssues("axml/identifier", value)) };
 }
 
-function fromBext(content: Uint8Array): WavTags {
+function fromBext(content: Uint8Array): TagReadings {
   const bext = readBext(content);
   if (bext === null) {
     return {

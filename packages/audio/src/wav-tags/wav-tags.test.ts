@@ -5,11 +5,12 @@ import { createAxml } from "../axml/index.ts";
 import { applyPlan, createId3Tag, writeId3 } from "../id3/index.ts";
 import { openBytesSource, readChunkMap } from "../riff/index.ts";
 import { buildInfo, buildWav, latin1, type BuiltChunk } from "../testing.ts";
-import { readWavTags, type WavTags } from "./index.ts";
+import type { TagReadings } from "../readings/index.ts";
+import { readWavTags } from "./index.ts";
 
 const CODE = "AA6Q72600001";
 
-async function read(...after: readonly BuiltChunk[]): Promise<WavTags> {
+async function read(...after: readonly BuiltChunk[]): Promise<TagReadings> {
   const source = openBytesSource(buildWav({ after }));
   return readWavTags(source, await readChunkMap(source));
 }

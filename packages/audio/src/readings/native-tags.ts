@@ -1,5 +1,5 @@
 import type { TagReading } from "@deadwax/catalog";
-import { hints } from "../wav-tags/index.ts";
+import { hints } from "./find-codes.ts";
 import { tagField } from "./field-table.ts";
 
 /** One tag as a format states it. */

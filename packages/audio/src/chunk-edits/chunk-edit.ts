@@ -1,8 +1,6 @@
 /** What is to change in the chunks of a file, whatever kind of tags they hold. */
-import type { TagPlan } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
-import type { CarrierChunk } from "../wav-tags/index.ts";
-import type { Expectation } from "./expectation.ts";
+import type { Expectation } from "../tagging/index.ts";
 
 /** New content of a chunk that is there. */
 export interface ChunkEdit {
@@ -25,11 +23,4 @@ export interface TagEdits {
   readonly additions: readonly NewChunk[];
   readonly expectations: readonly Expectation[];
   readonly issues: readonly Issue[];
-}
-
-/** What one kind of carrier is looked at with. */
-export interface EditContext {
-  readonly path: string;
-  readonly plan: TagPlan;
-  readonly chunks: readonly CarrierChunk[];
 }

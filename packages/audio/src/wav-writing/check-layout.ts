@@ -9,7 +9,7 @@ interface LayoutRequest {
 
 /**
  * Refuses files in which a chunk behind the last one would not be found, or would not be safe.
- * A copy may do what a file in place may not: keep bytes behind the end, fill in sizes that were left open.
+ * A copy may do what a file in place may not: fill in sizes that were left open, perhaps because it is still recorded.
  * @throws CatalogError AUDIO_TAG_LAYOUT_UNSAFE, AUDIO_TAG_NEEDS_COPY.
  */
 export function checkLayout(map: ChunkMap, { path, isInPlace }: LayoutRequest): readonly Issue[] {
@@ -17,9 +17,10 @@ export function checkLayout(map: ChunkMap, { path, isInPlace }: LayoutRequest): 
   if (problem !== null) throw new CatalogError("AUDIO_TAG_LAYOUT_UNSAFE", { path, problem });
   const open = map.chunks.find((chunk) => chunk.isOpenEnded);
   const isSizeOpen = open !== undefined || map.issues.some((issue) => issue.code === "RIFF_SIZE_OPEN");
-  const needs = map.trailing !== null ? "bytes that belong to no chunk follow its end" : null;
-  const why = isSizeOpen ? "the sizes in its header were never filled in" : needs;
-  if (isInPlace && why !== null) throw new CatalogError("AUDIO_TAG_NEEDS_COPY", { path, problem: why });
+  if (isInPlace && isSizeOpen) {
+    const problem = "the sizes in its header were never filled in";
+    throw new CatalogError("AUDIO_TAG_NEEDS_COPY", { path, problem });
+  }
   return isSizeOpen ? [sizesFilledIn()] : [];
 }
 

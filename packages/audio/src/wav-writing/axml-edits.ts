@@ -1,8 +1,9 @@
 import type { Issue } from "@deadwax/identifiers";
 import { applyAxmlPlan, createAxml, type AxmlRefusal } from "../axml/index.ts";
 import { isBlank } from "../wav-tags/index.ts";
-import type { Expectation } from "./expectation.ts";
-import type { ChunkEdit, EditContext, NewChunk, TagEdits } from "./chunk-edit.ts";
+import type { ChunkEdit, NewChunk, TagEdits } from "../chunk-edits/index.ts";
+import type { Expectation } from "../tagging/index.ts";
+import type { EditContext } from "./edit-context.ts";
 
 const ID = "axml";
 

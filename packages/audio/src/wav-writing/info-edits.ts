@@ -1,7 +1,8 @@
 import type { Issue } from "@deadwax/identifiers";
 import { applyInfoPlan, readInfoList, writeInfoList, type InfoList } from "../riff-info/index.ts";
-import type { Expectation } from "./expectation.ts";
-import type { ChunkEdit, EditContext, TagEdits } from "./chunk-edit.ts";
+import type { ChunkEdit, TagEdits } from "../chunk-edits/index.ts";
+import type { Expectation } from "../tagging/index.ts";
+import type { EditContext } from "./edit-context.ts";
 
 const ID = "LIST";
 

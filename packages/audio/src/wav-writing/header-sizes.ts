@@ -1,6 +1,7 @@
 import { CatalogError } from "@deadwax/catalog";
 import type { ChunkMap } from "../riff/index.ts";
-import type { Patch, WritePlan } from "./layout.ts";
+import { piecesOf, type ChunkLayout } from "../chunk-edits/index.ts";
+import type { Piece } from "../pieces/index.ts";
 
 const UNKNOWN_SIZE = 0xffff_ffff;
 
@@ -12,16 +13,21 @@ interface HeaderContext {
 }
 
 /**
- * The plan with the sizes in its header brought up to date: the RIFF size, in RF64 and BW64 that of ds64, and the size of
- * a data chunk that was never filled in.
+ * The new file with the sizes in its header brought up to date: the RIFF size, in RF64 and BW64 that of ds64, and the size
+ * of a data chunk that was never filled in.
  * @throws CatalogError AUDIO_TAG_NO_ROOM.
  */
-export function withHeaderSizes(plan: WritePlan, { path, map, statedSize }: HeaderContext): WritePlan {
-  const riffSize = plan.keep + plan.tail.length - 8;
-  const patches: Patch[] = [];
+export function withHeaderSizes(
+  layout: ChunkLayout,
+  { path, map, statedSize }: HeaderContext,
+): readonly Piece[] {
+  const end = layout.keep + layout.tail.length;
+  const riffSize = end - 8;
+  const patches = [];
   const isLarge = map.ds64 !== null && statedSize === UNKNOWN_SIZE;
   if (!isLarge) {
-    if (riffSize >= UNKNOWN_SIZE) throw new CatalogError("AUDIO_TAG_NO_ROOM", { path, size: plan.length });
+    if (riffSize >= UNKNOWN_SIZE)
+      throw new CatalogError("AUDIO_TAG_NO_ROOM", { path, size: end + (layout.trailing?.size ?? 0) });
     if (riffSize !== statedSize) patches.push({ offset: 4, bytes: uint32(riffSize) });
   }
   if (map.ds64 !== null && map.ds64.riffSize !== riffSize)
@@ -33,7 +39,7 @@ export function withHeaderSizes(plan: WritePlan, { path, map, statedSize }: Head
     patches.push({ offset: map.ds64.dataOffset + 8, bytes: uint64(open.size) });
     patches.push({ offset: open.headerOffset + 4, bytes: uint32(UNKNOWN_SIZE) });
   }
-  return { ...plan, patches: [...plan.patches, ...patches] };
+  return piecesOf(layout, patches);
 }
 
 function uint32(value: number): Uint8Array {

@@ -1,0 +1,30 @@
+/** Which formats tags are written in, and by whom. */
+import { CatalogError, type AudioContainer } from "@deadwax/catalog";
+import { recognise } from "../recognise/index.ts";
+import type { ByteSource } from "../riff/index.ts";
+import type { TaggedFile } from "../tagging/index.ts";
+import { openTaggedWav } from "../wav-writing/index.ts";
+
+type OpenTagged = (source: ByteSource) => Promise<TaggedFile>;
+
+const FORMATS: Partial<Readonly<Record<AudioContainer, OpenTagged>>> = {
+  wav: openTaggedWav,
+  rf64: openTaggedWav,
+  bw64: openTaggedWav,
+};
+
+/**
+ * Opens the tags of a file, in whatever format its content is.
+ * @throws CatalogError AUDIO_NOT_AUDIO, AUDIO_TAG_FORMAT_UNSUPPORTED, and what the format throws for damaged files.
+ */
+export async function openTagged(source: ByteSource): Promise<TaggedFile> {
+  const recognised = await recognise(source);
+  if (recognised.kind === "not-audio")
+    throw new CatalogError("AUDIO_NOT_AUDIO", { path: source.name, seems: recognised.seems });
+  const open = FORMATS[recognised.container];
+  if (open !== undefined) return open(source);
+  throw new CatalogError("AUDIO_TAG_FORMAT_UNSUPPORTED", {
+    path: source.name,
+    format: recognised.format.name,
+  });
+}

@@ -1,0 +1,27 @@
+import { readNativeTags, tagIssue, type TagReadings } from "../readings/index.ts";
+import type { ByteSource } from "../riff/index.ts";
+import { expectAll, type TaggedFile } from "../tagging/index.ts";
+import { readVorbisTags } from "../vorbis-comment/index.ts";
+import { planOggTags } from "./plan-ogg-tags.ts";
+import { readOggAudio, type OggAudio } from "./read-ogg-audio.ts";
+
+/** The tags of an Ogg file with Vorbis, Opus or FLAC. @throws CatalogError the refusals of `readOggAudio`. */
+export async function openTaggedOgg(source: ByteSource): Promise<TaggedFile> {
+  const audio = await readOggAudio(source);
+  const { readings } = oggTags(audio);
+  return {
+    readings,
+    planWrite: async (plan) => {
+      const { isChanged, stated, ...write } = await planOggTags(source, audio, plan);
+      return { isChanged, write, expectations: expectAll("vorbis", stated), issues: [] };
+    },
+  };
+}
+
+/** What the comments of the stream state. */
+export function oggTags({ comments }: OggAudio): TagReadings {
+  if (comments === null) return { readings: [], issues: [] };
+  const problem = "the list ends before all of its entries";
+  const issues = comments.comment.isDamaged ? [tagIssue.carrierDamaged("list of comments", problem)] : [];
+  return { readings: readNativeTags("vorbis", readVorbisTags(comments.comment)), issues };
+}

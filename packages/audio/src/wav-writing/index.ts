@@ -1,0 +1,1 @@
+export { openTaggedWav } from "./open-wav.ts";
