@@ -110,6 +110,7 @@ function masterOf(recordingId: Id, addedAt: Instant): Omit<Asset, "id" | "revisi
     frames: 8_820_000,
     durationMs: 200_000,
     modulation: { firstFrame: 0, endFrame: 8_820_000, thresholdDbfs: -60, blockMs: 10 },
+    sound: null,
     size: 52_920_044,
     sha256: recordingId,
     audioHash: `dwa1:${recordingId}`,

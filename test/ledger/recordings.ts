@@ -49,6 +49,7 @@ async function approveInto(transaction: Transaction, ids: readonly Id[]): Promis
       frames: 441_000,
       durationMs: 10_000,
       modulation: null,
+      sound: null,
       size: 2_646_044,
       sha256: recordingId,
       audioHash: `dwa1:${recordingId}`,

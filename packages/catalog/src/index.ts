@@ -8,5 +8,6 @@ export type * from "./ports/home.ts";
 export type * from "./ports/runtime.ts";
 export type * from "./ports/store.ts";
 export type * from "./ports/vault.ts";
+export type * from "./ports/waveforms.ts";
 export type * from "./ports/witness.ts";
 export * from "./services/index.ts";

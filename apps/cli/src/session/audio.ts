@@ -1,16 +1,19 @@
 /** Where files meet the probe, the vault and the tag writer. */
 import { availableParallelism } from "node:os";
-import { createProbePool, createTagWriter } from "@deadwax/audio";
-import { catalogFolder, createFileTree, createFileVault } from "@deadwax/storage";
-import type { AudioProbe, FileTree, TagWriter, Vault } from "@deadwax/catalog";
+import { createProbePool, createTagWriter, MEASURED_BY } from "@deadwax/audio";
+import { catalogFolder, createFileTree, createFileVault, createFileWaveforms } from "@deadwax/storage";
+import type { AudioProbe, FileTree, TagWriter, Vault, Waveforms } from "@deadwax/catalog";
 import type { CommandContext } from "../command/command.ts";
 
 export interface AudioTools {
   readonly probe: AudioProbe;
+  readonly measuredBy: string;
   readonly files: FileTree;
   readonly tags: TagWriter;
   /** Only a catalog in a folder has a vault. */
   readonly vault?: Vault;
+  /** Likewise. */
+  readonly waveforms?: Waveforms;
   /** How many files are read at once. */
   readonly concurrency: number;
 }
@@ -26,7 +29,8 @@ export async function withAudio<Value>(
   try {
     return await work({
       probe,
-      files: createFileTree({ leaveOut: own === undefined ? [] : [own.vault, own.backups] }),
+      measuredBy: MEASURED_BY,
+      files: createFileTree({ leaveOut: own === undefined ? [] : [own.vault, own.backups, own.waveforms] }),
       tags: createTagWriter({
         measure: async (path) => {
           const facts = await probe.probe(path, "identity");
@@ -34,7 +38,9 @@ export async function withAudio<Value>(
           return { sha256, audioHash, facts };
         },
       }),
-      ...(own === undefined ? {} : { vault: createFileVault(own.vault) }),
+      ...(own === undefined
+        ? {}
+        : { vault: createFileVault(own.vault), waveforms: createFileWaveforms(own.waveforms) }),
       concurrency: threads * 2,
     });
   } finally {

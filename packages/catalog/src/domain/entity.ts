@@ -146,6 +146,7 @@ export const FIELDS: { readonly [Kind in EntityKind]: FieldsOf<Kind> } = {
     frames: "integer",
     durationMs: "integer",
     modulation: "json",
+    sound: "json",
     size: "integer",
     sha256: "text",
     audioHash: "text",

@@ -1,6 +1,7 @@
 /** A disk in memory, and recordings to test assets with. */
 import type { Asset } from "../domain/asset/asset.ts";
 import type { AudioFacts, TagField, TagReading } from "../domain/asset/audio-facts.ts";
+import type { SoundFacts } from "../domain/asset/sound-facts.ts";
 import type { Recording } from "../domain/recording/recording.ts";
 import type { RecordingCode } from "../domain/code/recording-code.ts";
 import { CatalogError } from "../errors/index.ts";
@@ -73,6 +74,33 @@ export function factsOf(digest: CatalogContext["digest"], content: FakeAudio): A
   };
 }
 
+/** What is known of audio that was not listened to: no sound, and of lossy audio no modulation either. */
+function identityOf(facts: AudioFacts): AudioFacts {
+  return { ...facts, modulation: null, sound: null, waveform: null };
+}
+
+/** The sound of a file without anything odd, but for what is given. */
+export function aSound(given: Partial<SoundFacts> = {}): SoundFacts {
+  return {
+    measuredBy: "bs1770-5/1 signal/1",
+    integratedLufs: -9.4,
+    rangeLu: 5.2,
+    maxMomentaryLufs: -6.1,
+    maxShortTermLufs: -7.3,
+    truePeakDbtp: -0.8,
+    samplePeakDbfs: -1,
+    dcOffset: 0.000_02,
+    startSilenceMs: 120,
+    endSilenceMs: 900,
+    longestSilence: null,
+    clipping: { runs: 0, firstMs: null, longestFrames: 0 },
+    usedBits: 24,
+    areChannelsEqual: false,
+    isMonoSumSilent: false,
+    ...given,
+  };
+}
+
 export function createFakeDisk(digest: CatalogContext["digest"]): FakeDisk {
   const contents = new Map<
     string,
@@ -136,17 +164,19 @@ export function createFakeDisk(digest: CatalogContext["digest"]): FakeDisk {
         const path = target === "in-place" ? source : target;
         if (isChanged || path !== source) put(path, { ...content, tags });
         const { sha256, audioHash } = factsOf(digest, { ...content, tags });
-        return { path, isChanged, sha256, audioHash, confirmations: [], issues: [] };
+        const facts = identityOf(factsOf(digest, { ...content, tags }));
+        return { path, isChanged, sha256, audioHash, facts, confirmations: [], issues: [] };
       },
       recover: async () => [],
     },
     probe: {
-      async probe(path) {
+      async probe(path, depth) {
         reads.push(path);
         const content = statOf(path) === undefined ? undefined : contents.get(path)?.content;
         if (content === undefined) throw new CatalogError("FILE_NOT_FOUND", { path });
         if (content === "not audio") throw new CatalogError("AUDIO_NOT_AUDIO", { path, seems: "a picture" });
-        return factsOf(digest, content);
+        const facts = factsOf(digest, content);
+        return depth === "identity" ? identityOf(facts) : facts;
       },
     },
   };

@@ -34,6 +34,7 @@ export async function approvedRecording(
       frames: 441_000,
       durationMs: 10_000,
       modulation: { firstFrame: 0, endFrame: 441_000, thresholdDbfs: -60, blockMs: 10 },
+      sound: null,
       size: 2_646_044,
       sha256: recording.id,
       audioHash: hash,

@@ -130,6 +130,31 @@ describe("an export", () => {
     });
   });
 
+  it("of the first schema, which knew no sound, is read", async () => {
+    const [from, to] = [join(work, "first-schema"), join(work, "from-first-schema")];
+    await cp(exported, from, { recursive: true });
+    const rewrite = async (name: string, change: (line: Record<string, unknown>) => object) => {
+      const text = await readFile(join(from, name), "utf8");
+      const lines = name.endsWith("l") ? text.trimEnd().split("\n") : [text];
+      const written = lines.map((line) => `${JSON.stringify(change(JSON.parse(line) as never))}\n`).join("");
+      await writeFile(join(from, name), written);
+      const sums = await readFile(join(from, "SHA256SUMS"), "utf8");
+      const sum = createHash("sha256").update(written).digest("hex");
+      await writeFile(
+        join(from, "SHA256SUMS"),
+        sums.replace(new RegExp(`^.{64}(?=  ${name}$)`, "mu"), () => sum),
+      );
+    };
+    await rewrite("catalog.json", (about) => ({ ...about, schemaVersion: 1 }));
+    await rewrite("entities/asset.jsonl", ({ sound, ...asset }) => (expect(sound).toBeDefined(), asset));
+    await importIntoFolder({ from, to, clock: test.clock });
+    const imported = await openSqliteCatalog(to);
+    const assets = await test.store.read((reader) => reader.find("asset"));
+    const unheard = assets.map((asset) => ({ ...asset, sound: null }));
+    expect(await imported.store.read((reader) => reader.find("asset"))).toEqual(unheard);
+    await imported.store.close();
+  });
+
   it.skipIf("skipped" in cluster)("goes through PostgreSQL and back the same to the byte", async () => {
     if ("skipped" in cluster) return;
     const address = await cluster.createDatabase();
@@ -229,7 +254,10 @@ describe("an export", () => {
     const about = await readFile(join(newer, "catalog.json"), "utf8");
     await writeFile(join(newer, "catalog.json"), about.replace("deadwax.export/1", "deadwax.export/2"));
     await expect(from(newer)).rejects.toMatchObject({ code: "EXPORT_NEWER" });
-    await writeFile(join(newer, "catalog.json"), about.replace('"schemaVersion": 1', '"schemaVersion": 99'));
+    await writeFile(
+      join(newer, "catalog.json"),
+      about.replace(/"schemaVersion": \d+/u, '"schemaVersion": 99'),
+    );
     await expect(from(newer)).rejects.toMatchObject({ code: "EXPORT_NEWER" });
   });
 

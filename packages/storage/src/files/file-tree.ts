@@ -6,7 +6,7 @@ import { findAbsent } from "./find-absent.ts";
 import { folderNames, walkFiles } from "./walk-files.ts";
 
 export interface FileTreeOptions {
-  /** Folders that are passed by in silence: the catalog's own vault and backups. */
+  /** Folders that are passed by in silence: the catalog's own vault, backups and outlines. */
   readonly leaveOut?: readonly string[];
 }
 

@@ -7,6 +7,8 @@ export interface CatalogFolder {
   readonly codesLog: string;
   readonly vault: string;
   readonly backups: string;
+  /** Pictures of what is in the files: may be deleted. */
+  readonly waveforms: string;
 }
 
 export function catalogFolder(folder: string): CatalogFolder {
@@ -16,5 +18,6 @@ export function catalogFolder(folder: string): CatalogFolder {
     codesLog: join(folder, "codes.log"),
     vault: join(folder, "vault"),
     backups: join(folder, "backups"),
+    waveforms: join(folder, "waveforms"),
   };
 }

@@ -8,7 +8,7 @@ import { catalogFolder } from "../home/catalog-folder.ts";
 import { MIGRATIONS, type Migration } from "../migrations/index.ts";
 import { systemClock } from "../runtime/system-runtime.ts";
 import { openTestStore, type TestStore } from "../testing/index.ts";
-import { aCatalog, aRecording, sampleIds } from "../testing/samples.ts";
+import { aCatalog, aRecording, oneOfEach, sampleIds } from "../testing/samples.ts";
 import { APPLICATION_ID } from "./connection.ts";
 import { createSqliteCatalog } from "./create-sqlite-catalog.ts";
 import { openSqliteCatalog } from "./open-sqlite-catalog.ts";
@@ -128,25 +128,45 @@ describe("a catalog in a folder", () => {
   it("is brought up to a newer schema after a backup, all or nothing", async () => {
     const places = catalogFolder(test.folder);
     const next: Migration = {
-      version: 2,
-      name: "0002-more",
+      version: MIGRATIONS.length + 1,
+      name: "more",
       statements: () => ["create table more (a text) strict"],
     };
     const broken: Migration = {
       ...next,
       statements: () => ["create table more (a text)", "create table more (b text)"],
     };
-    const known = MIGRATIONS.slice(0, 1);
-    await expect(prepareDatabase(places, systemClock, [...known, broken])).rejects.toThrow();
+    const before = MIGRATIONS.length;
+    await expect(prepareDatabase(places, systemClock, [...MIGRATIONS, broken])).rejects.toThrow();
     const version = () =>
       withFile((database) => database.prepare("pragma user_version").get()?.["user_version"]);
-    expect(version()).toBe(1);
-    await prepareDatabase(places, systemClock, [...known, next]);
-    expect(version()).toBe(2);
+    expect(version()).toBe(before);
+    await prepareDatabase(places, systemClock, [...MIGRATIONS, next]);
+    expect(version()).toBe(next.version);
     const backups = await listBackups(test.folder);
     expect(backups.map(({ why, schemaVersion }) => ({ why, schemaVersion }))).toEqual([
-      { why: "before-schema-2", schemaVersion: 1 },
-      { why: "before-schema-2", schemaVersion: 1 },
+      { why: `before-schema-${next.version}`, schemaVersion: before },
+      { why: `before-schema-${next.version}`, schemaVersion: before },
     ]);
+  });
+
+  it("0002-asset-sound: of files that were read before, nobody knows how they sound", async () => {
+    const { asset, recording } = oneOfEach(test.catalog.id, "full");
+    const heard = { ...asset, recordingId: recording.id, madeFromId: null };
+    const alone = { ...recording, ownerPartyId: null, mergedIntoId: null };
+    await test.store.write(async (writer) => {
+      await writer.insert("recording", [alone]);
+      await writer.insert("asset", [heard]);
+    });
+    await test.store.close();
+    withFile((database) => {
+      database.exec("alter table asset drop column sound; pragma user_version = 1");
+    });
+    const opened = await openSqliteCatalog(test.folder);
+    expect(await opened.store.read((reader) => reader.find("asset"))).toEqual([{ ...heard, sound: null }]);
+    await opened.store.write((writer) => writer.replace("asset", [{ ...heard, revision: 2 }]));
+    expect(await opened.store.read((reader) => reader.find("asset"))).toEqual([{ ...heard, revision: 2 }]);
+    await opened.store.close();
+    expect(await listBackups(test.folder)).toMatchObject([{ why: "before-schema-2", schemaVersion: 1 }]);
   });
 });

@@ -3,6 +3,7 @@ import type { Entity } from "../values/entity.ts";
 import type { Id } from "../values/id.ts";
 import type { Instant } from "../values/instant.ts";
 import type { AudioContainer, Modulation, TagReading } from "./audio-facts.ts";
+import type { SoundFacts } from "./sound-facts.ts";
 
 /**
  * master: what versions are approved from. delivery: made from a master (other rate, codec, carrier).
@@ -26,6 +27,8 @@ export interface Asset extends Entity {
   readonly frames: number | null;
   readonly durationMs: number | null;
   readonly modulation: Modulation | null;
+  /** Null where the samples could not be read, and where nobody has listened since Deadwax does. */
+  readonly sound: SoundFacts | null;
   readonly size: number;
   readonly sha256: string;
   readonly audioHash: string | null;

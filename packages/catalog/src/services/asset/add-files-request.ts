@@ -1,14 +1,19 @@
+import type { Issue } from "@deadwax/identifiers";
 import type { AudioProbe } from "../../ports/audio.ts";
 import type { Asset } from "../../domain/asset/asset.ts";
 import type { AbortSignalLike, FileTree, SkippedFile } from "../../ports/files.ts";
 import type { Vault } from "../../ports/vault.ts";
+import type { Waveforms } from "../../ports/waveforms.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import type { FileOutcome, SkippedCounts } from "./file-outcome.ts";
 
 export interface AddFilesContext extends CatalogContext {
   readonly files: FileTree;
   readonly probe: AudioProbe;
+  /** What the probe names itself: known files that an older version of it has read are read again. */
+  readonly measuredBy?: string;
   readonly vault?: Vault;
+  readonly waveforms?: Waveforms;
 }
 
 export interface AddProgress {
@@ -43,6 +48,8 @@ export interface AddFilesResult {
   readonly skipped: SkippedCounts;
   /** What could not be looked at: unreadable folders, loops, broken links, pipes, names that are no text. */
   readonly skippedPaths: readonly SkippedPath[];
+  /** About all of it, not about one file. */
+  readonly issues: readonly Issue[];
   /** In a dry run, the files that would be there and belong to no recording: what `proposeMatches` may take, too. */
   readonly unstored: readonly Asset[];
   /** True when the signal stopped it; what was read until then is stored. */

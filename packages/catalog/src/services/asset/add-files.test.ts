@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { Entities, EntityKind } from "../../domain/entity.ts";
-import { aRecording, createFakeDisk, type FakeDisk } from "../../testing.ts";
+import { aRecording, aSound, createFakeDisk, type FakeDisk } from "../../testing.ts";
 import { approve } from "./approve.ts";
 import { addFiles } from "./add-files.ts";
 import type { AddFilesContext, AddFilesRequest } from "./add-files-request.ts";
@@ -140,8 +140,9 @@ describe("a file without anything to hear", () => {
   });
 
   it("is not taken for the same recording as other silence", async () => {
-    disk.put("/music/One.wav", { audio: "silence", facts: { modulation: null } });
-    disk.put("/music/Two.wav", { audio: "silence", facts: { modulation: null }, tags: { label: "Night" } });
+    const facts = { modulation: null, sound: aSound({ samplePeakDbfs: null }) };
+    disk.put("/music/One.wav", { audio: "silence", facts });
+    disk.put("/music/Two.wav", { audio: "silence", facts, tags: { label: "Night" } });
     await add();
     expect((await all("recording")).map(({ title }) => title)).toEqual(["One", "Two"]);
   });

@@ -4,6 +4,7 @@ import type { AddFilesContext, AddFilesRequest, AddFilesResult, SkippedPath } fr
 import { findUnchanged } from "./find-unchanged.ts";
 import { isRefusal, mayBeAudio, refusal, type FileOutcome, type SkippedCounts } from "./file-outcome.ts";
 import { inParallel } from "./in-parallel.ts";
+import { createWaveformKeeper, type WaveformKeeper } from "./keep-waveforms.ts";
 import type { ReadFile } from "./known-files.ts";
 import { storeFiles } from "./store-files.ts";
 
@@ -35,9 +36,13 @@ export async function addFiles(context: AddFilesContext, request: AddFilesReques
     stored.outcomes.forEach(report);
   };
 
-  const known = await findUnchanged(context, walked.files, { isVaulted: request.isVaulted === true });
+  const known = await findUnchanged(context, walked.files, {
+    isVaulted: request.isVaulted === true,
+    measuredBy: context.measuredBy,
+  });
+  const waveforms = createWaveformKeeper(context);
   const reading = inParallel(walked.files, request.concurrency ?? 2, (file) =>
-    readFile(context, request, { file, known }),
+    readFile(context, request, { file, known, waveforms }),
   );
   let isInterrupted = isAborted(request);
   for await (const read of reading) {
@@ -60,6 +65,7 @@ export async function addFiles(context: AddFilesContext, request: AddFilesReques
     files: outcomes,
     skipped: walked.skipped,
     skippedPaths: walked.skippedPaths,
+    issues: waveforms.issues(),
     unstored,
     isInterrupted,
   };
@@ -92,10 +98,16 @@ async function walk(context: AddFilesContext, { paths, signal }: AddFilesRequest
   return { files, skipped, skippedPaths };
 }
 
+interface Reading {
+  readonly file: FoundFile;
+  readonly known: ReadonlyMap<string, FileOutcome>;
+  readonly waveforms: WaveformKeeper;
+}
+
 async function readFile(
   context: AddFilesContext,
   request: AddFilesRequest,
-  { file, known }: { readonly file: FoundFile; readonly known: ReadonlyMap<string, FileOutcome> },
+  { file, known, waveforms }: Reading,
 ): Promise<ReadFile | FileOutcome | "interrupted"> {
   const before = known.get(file.path);
   if (before !== undefined) return before;
@@ -104,7 +116,7 @@ async function readFile(
     const facts = await context.probe.probe(file.path);
     const isKept = request.isVaulted === true && context.vault !== undefined && context.isDryRun !== true;
     if (isKept) await context.vault.keep({ path: file.path, sha256: facts.sha256 });
-    return { file, facts };
+    return { file, facts: await waveforms.keep(facts) };
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     if (thrown.code === "FILE_DISK_FULL") throw thrown;

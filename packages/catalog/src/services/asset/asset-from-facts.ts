@@ -1,4 +1,5 @@
 import type { Issue } from "@deadwax/identifiers";
+import type { Asset } from "../../domain/asset/asset.ts";
 import type { AudioFacts } from "../../domain/asset/audio-facts.ts";
 import type { New } from "../change/change-transaction.ts";
 
@@ -11,14 +12,32 @@ export type GivenFields = Pick<
 /** What one reading of the file tells. */
 export type MeasuredFields = Omit<New<"asset">, keyof GivenFields>;
 
-export function measuredFields(facts: AudioFacts, findings: readonly Issue[] = []): MeasuredFields {
-  // The outline is kept beside the catalog, and how it sounds not yet.
-  const { sound: _sound, waveform: _waveform, ...kept } = facts;
+export interface Measuring {
+  readonly findings?: readonly Issue[];
+  /** An asset with the same audio, for facts of a reading that only looked which audio it is. */
+  readonly heardAs?: Asset | undefined;
+}
+
+export function measuredFields(
+  facts: AudioFacts,
+  { findings = [], heardAs }: Measuring = {},
+): MeasuredFields {
+  // The outline is kept beside the catalog.
+  const { waveform: _waveform, ...kept } = facts;
   return {
     ...kept,
+    ...(facts.sound === null && heardAs?.audioHash === facts.audioHash ? heardBefore(facts, heardAs) : {}),
     durationMs: facts.durationMs === null ? null : Math.round(facts.durationMs),
     issues: distinct([...facts.issues, ...findings]),
   };
+}
+
+/** How it was measured goes with it, so that a newer version of it listens again. */
+function heardBefore(
+  facts: AudioFacts,
+  { sound, modulation, measuredBy }: Asset,
+): Pick<MeasuredFields, "sound" | "modulation" | "measuredBy"> {
+  return { sound, modulation: facts.modulation ?? modulation, measuredBy };
 }
 
 /** The probe and the reading of its tags may state one finding twice. */

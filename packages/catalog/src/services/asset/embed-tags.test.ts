@@ -5,7 +5,7 @@ import type { TagReading } from "../../domain/asset/audio-facts.ts";
 import type { Entities, EntityKind } from "../../domain/entity.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
-import { aRecording, createFakeDisk, type FakeAudio, type FakeDisk } from "../../testing.ts";
+import { aRecording, aSound, createFakeDisk, type FakeAudio, type FakeDisk } from "../../testing.ts";
 import { enterCode } from "../code/enter-code.ts";
 import { setFields } from "../edit/set-fields.ts";
 import { addFiles } from "./add-files.ts";
@@ -240,6 +240,31 @@ describe("audio that is not heard, such as MP3 inside a WAV", () => {
     const { asset } = await embedTags(context, { recordingId: id, ...toFolder });
     expect(asset).toMatchObject({ role: "delivery", recordingId: id });
     expect(asset.id).not.toBe(files[0]?.assetId);
+  });
+});
+
+describe("how the audio sounds", () => {
+  const modulation = { firstFrame: 5, endFrame: 100, thresholdDbfs: -60, blockMs: 10 };
+  const heard: FakeAudio = { audio: "mix", facts: { modulation, sound: aSound(), measuredBy: "ear/1" } };
+  const known = { modulation, sound: aSound(), measuredBy: "ear/1" };
+
+  it.each([[toFolder], [{ to: "in-place" as const }]])(
+    "is known of the written file, too: %j",
+    async (where) => {
+      const { id } = await ready({ isrc: CODE }, heard);
+      expect((await embedTags(context, { recordingId: id, ...where })).asset).toMatchObject(known);
+    },
+  );
+
+  it("stays known of a copy whose tags are written again", async () => {
+    const { id, ...recording } = await ready({ isrc: CODE }, heard);
+    await embedTags(context, { recordingId: id, ...toFolder });
+    await place.store.write((writer) =>
+      writer.replace("recording", [{ ...recording, id, revision: 2, label: "Night Shift" }]),
+    );
+    const again = await embedTags(context, { recordingId: id, ...toFolder });
+    expect(again).toMatchObject({ isChanged: true, asset: known });
+    expect(await all("asset")).toHaveLength(2);
   });
 });
 

@@ -199,9 +199,12 @@ async function record(
   return value;
 }
 
-/** Audio that is not heard is named by its file, which has another hash since; the approval stays with it (rule 9). */
+/**
+ * Audio that was not heard is named by its file, which has another hash since, or is heard by now; the approval stays with
+ * it (rule 9).
+ */
 async function keepApproval(transaction: ChangeTransaction, before: Asset, after: Asset): Promise<void> {
-  if (after.id !== before.id || after.audioHash !== null || after.recordingId === null) return;
+  if (after.id !== before.id || before.audioHash !== null || after.recordingId === null) return;
   const approval = await standingApproval(transaction, after.recordingId);
   if (approval?.audioHash !== audioKey(before)) return;
   await transaction.update("approval", approval, { audioHash: audioKey(after) });

@@ -1,5 +1,6 @@
 import type { Location } from "../../domain/asset/asset.ts";
 import { keepPath } from "../../domain/asset/kept-path.ts";
+import { isNewerMeasure } from "../../domain/asset/measured-by.ts";
 import type { FoundFile } from "../../ports/files.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change } from "../change/change.ts";
@@ -8,13 +9,14 @@ import { outcomeOf, type FileOutcome } from "./file-outcome.ts";
 const LOOK_UP = 500;
 
 /**
- * Files that are at a known place with the size and time they had: they are not read again. Those that were missing or
+ * Files that are at a known place with the size and time they had: they are not read again, unless an older version read
+ * them. Those that were missing or
  * away are present again.
  */
 export async function findUnchanged(
   context: CatalogContext,
   files: readonly FoundFile[],
-  wanted: { readonly isVaulted: boolean },
+  wanted: { readonly isVaulted: boolean; readonly measuredBy: string | undefined },
 ): Promise<ReadonlyMap<string, FileOutcome>> {
   const unchanged = new Map<string, FileOutcome>();
   const back: Location[] = [];
@@ -31,6 +33,7 @@ export async function findUnchanged(
         const isSame = file?.size === location.size && file.modifiedMs === location.modifiedMs;
         if (file === undefined || asset === undefined || !isSame) continue;
         if (wanted.isVaulted && !asset.isVaulted) continue;
+        if (wanted.measuredBy !== undefined && isNewerMeasure(wanted.measuredBy, asset.measuredBy)) continue;
         const { id: assetId, recordingId, issues } = asset;
         unchanged.set(file.path, outcomeOf(file.path, "known", { assetId, recordingId, issues }));
         if (location.status !== "present") back.push(location);

@@ -8,12 +8,13 @@ import type { Issue } from "@deadwax/identifiers";
 import { describeFile, type FileDescription } from "../../domain/asset/describe-file.ts";
 import { findCodes, type FoundCodes } from "../../domain/asset/found-codes.ts";
 import { keepPath, pathToShow } from "../../domain/asset/kept-path.ts";
+import { isNewerMeasure } from "../../domain/asset/measured-by.ts";
 import { roleFromName } from "../../domain/asset/role-from-name.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { FileTree } from "../../ports/files.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { newRecording } from "../recording/add-recording.ts";
-import { measuredFields } from "./asset-from-facts.ts";
+import { measuredFields, type MeasuredFields } from "./asset-from-facts.ts";
 import { claimCodes } from "./claims.ts";
 import type { LostAudio } from "./end-approvals.ts";
 import { outcomeOf, type FileOutcome } from "./file-outcome.ts";
@@ -62,7 +63,7 @@ export async function settleFile(
   const same = preferSeen(setting.known, setting.known.withBytes(read.facts.sha256));
   if (same !== undefined) return settled(await seeAgain(subject, same));
   // Silence is the same in every recording of that length: it says nothing about which one it is.
-  const isSilent = read.facts.modulation === null;
+  const isSilent = read.facts.sound !== null && read.facts.modulation === null;
   const twins = isSilent ? [] : setting.known.withAudio(read.facts.audioHash);
   const moved = twins.find((twin) => isMoved(subject, twin));
   if (moved !== undefined) return settled(await findRetagged(subject, moved));
@@ -88,7 +89,7 @@ function describe(setting: SettleSetting, read: ReadFile): Subject {
 /** The same bytes at the same place, with another time of change, or wanted in the vault. */
 async function touch(subject: Subject, old: Asset, here: Location): Promise<FileOutcome> {
   await seeAt(subject, here, old.id);
-  const asset = await noteVault(subject, old);
+  const asset = await keepUp(subject, old);
   return outcomeOf(subject.read.file.path, "known", { assetId: asset.id, recordingId: asset.recordingId });
 }
 
@@ -110,10 +111,13 @@ async function insertCopy(subject: Subject, old: Asset): Promise<Asset> {
   return insertAsset(subject, { recordingId: old.recordingId, role: old.role, madeFromId: old.id });
 }
 
-async function remeasure(subject: Subject, old: Asset): Promise<Asset> {
-  const { transaction, read } = subject;
-  const measured = measuredFields(read.facts, findings(subject));
-  const asset = await transaction.update("asset", old, { ...measured, isVaulted: subject.isVaulted });
+async function remeasure(
+  subject: Subject,
+  old: Asset,
+  { isVaulted } = { isVaulted: subject.isVaulted },
+): Promise<Asset> {
+  const { transaction } = subject;
+  const asset = await transaction.update("asset", old, { ...measured(subject), isVaulted });
   subject.known.keep(asset);
   await claimCodes(transaction, subject.found.codes, { recordingId: asset.recordingId, assetId: asset.id });
   return asset;
@@ -143,7 +147,7 @@ async function seeAgain(subject: Subject, same: Asset): Promise<FileOutcome> {
   const places = known.locationsOf(same.id);
   const left = places.find((location) => known.isGone(location));
   await seeAt(subject, left, same.id);
-  const asset = await noteVault(subject, same);
+  const asset = await keepUp(subject, same);
   const formerPath = left === undefined ? null : pathToShow(left.path);
   const outcome = left === undefined && places.length > 0 ? "duplicate" : "moved";
   return outcomeOf(read.file.path, outcome, {
@@ -211,9 +215,9 @@ async function insertAsset(
   subject: Subject,
   given: Pick<Asset, "recordingId" | "role" | "madeFromId">,
 ): Promise<Asset> {
-  const { transaction, read, name, found } = subject;
+  const { transaction, name, found } = subject;
   const asset = await transaction.insert("asset", {
-    ...measuredFields(read.facts, findings(subject)),
+    ...measured(subject),
     ...given,
     name,
     isVaulted: subject.isVaulted,
@@ -224,8 +228,27 @@ async function insertAsset(
   return asset;
 }
 
-async function noteVault(subject: Subject, asset: Asset): Promise<Asset> {
+/** The same bytes again: they may be in the vault now, and a newer version may have read more in them. */
+async function keepUp(subject: Subject, asset: Asset): Promise<Asset> {
+  const { transaction, read, taggedFrom } = subject;
   const isVaulted = asset.isVaulted || subject.isVaulted;
+  // What the tag writer read is less than what is known.
+  const isNewer = taggedFrom === undefined && isNewerMeasure(read.facts.measuredBy, asset.measuredBy);
+  if (!isNewer) return noteVault(subject, asset, isVaulted);
+  const measuredAnew = await remeasure(subject, asset, { isVaulted });
+  await renameAudio(transaction, audioKey(asset), audioKey(measuredAnew));
+  return measuredAnew;
+}
+
+/** A format that is heard by now has the same audio under another name; approvals stay with it (rule 9). */
+async function renameAudio(transaction: ChangeTransaction, before: string, after: string): Promise<void> {
+  if (before === after) return;
+  const approvals = await transaction.find("approval", { audioHash: before });
+  const updates = approvals.map((entity) => ({ entity, patch: { audioHash: after } }));
+  await transaction.updateAll("approval", updates);
+}
+
+async function noteVault(subject: Subject, asset: Asset, isVaulted: boolean): Promise<Asset> {
   const noted = await subject.transaction.update("asset", asset, { isVaulted });
   subject.known.keep(noted);
   return noted;
@@ -250,8 +273,9 @@ async function seeAt(subject: Subject, location: Location | undefined, assetId: 
   known.keepLocation(kept);
 }
 
-function findings({ description, found }: Subject): readonly Issue[] {
-  return [...description.issues, ...found.issues];
+function measured({ read, description, found, taggedFrom }: Subject): MeasuredFields {
+  const findings: readonly Issue[] = [...description.issues, ...found.issues];
+  return measuredFields(read.facts, { findings, heardAs: taggedFrom });
 }
 
 function preferSeen(known: KnownFiles, assets: readonly Asset[]): Asset | undefined {

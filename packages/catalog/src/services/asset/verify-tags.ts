@@ -118,8 +118,8 @@ async function verifyPlace(context: VerifyContext, place: Place): Promise<Verifi
   const seen = await context.files.stat(pathToOpen(location.path));
   if (typeof seen === "string") return { ...about, state: seen };
   try {
-    const facts = await context.probe.probe(pathToOpen(location.path));
-    const audio = judgeAudio(place, audioKey(facts));
+    const facts = await context.probe.probe(pathToOpen(location.path), "identity");
+    const audio = judgeAudio(place, facts);
     const isHeard = facts.audioHash !== null;
     return { ...about, state: "read", audio, isHeard, fields: compareTags(plan, facts, recording) };
   } catch (thrown) {
@@ -129,9 +129,12 @@ async function verifyPlace(context: VerifyContext, place: Place): Promise<Verifi
   }
 }
 
-function judgeAudio({ asset, approvedAudio }: Place, heard: string): VerifiedFile["audio"] {
+function judgeAudio({ asset, approvedAudio }: Place, facts: AudioFacts): VerifiedFile["audio"] {
   if (approvedAudio === undefined) return "nothing-approved";
-  if (heard === approvedAudio) return "approved";
+  const heard = audioKey(facts);
+  // What was approved before its format was heard is named by the whole file.
+  const isUnchanged = approvedAudio === audioKey({ ...facts, audioHash: null });
+  if (heard === approvedAudio || isUnchanged) return "approved";
   const mayDiffer = asset.role === "delivery" || asset.role === "reference";
   return mayDiffer && heard === audioKey(asset) ? "as-filed" : "other";
 }
