@@ -1,0 +1,45 @@
+/** mpg123 as WebAssembly (@audio/decode-mp3), loaded when it is first needed. */
+
+export interface DecodedFrame {
+  /** Always two channels; of one that was coded both are the same. */
+  readonly planes: readonly Float32Array[];
+  readonly samples: number;
+  /** The decoder had something to say against the frame. */
+  readonly isDoubtful: boolean;
+}
+
+export interface Mpg123 {
+  /** Decodes one whole frame, and gives what it adds to the sound: as many samples as its header states. */
+  decode(frame: Uint8Array): DecodedFrame;
+  free(): void;
+}
+
+export async function openMpg123(): Promise<Mpg123> {
+  const { decoder } = await import("@audio/decode-mp3");
+  const wasm = await decoder();
+  return {
+    decode(frame) {
+      const { result, hasSpoken } = quietly(() => wasm.decode(frame));
+      const [first] = result.channelData;
+      return { planes: result.channelData, samples: first?.length ?? 0, isDoubtful: hasSpoken };
+    },
+    free: () => {
+      wasm.free();
+    },
+  };
+}
+
+/** mpg123 writes what it finds odd to the console, which belongs to the user. Nothing else runs in between. */
+function quietly<Result>(work: () => Result): { readonly result: Result; readonly hasSpoken: boolean } {
+  const { error } = console;
+  let hasSpoken = false;
+  console.error = () => {
+    hasSpoken = true;
+  };
+  try {
+    const result = work();
+    return { result, hasSpoken };
+  } finally {
+    console.error = error;
+  }
+}
