@@ -8,6 +8,7 @@ export * from "./asset/kept-path.ts";
 export * from "./asset/match/index.ts";
 export * from "./asset/role-from-name.ts";
 export type * from "./asset/sound-facts.ts";
+export * from "./asset/sound-issues.ts";
 export * from "./asset/title-from-name.ts";
 export * from "./catalog/catalog.ts";
 export type * from "./code/code-claim.ts";

@@ -9,6 +9,7 @@ import {
 } from "@deadwax/catalog";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { paragraph, spaced, type Block } from "../../output/block.ts";
+import { issueLines } from "../../output/issues.ts";
 import { status, statusLines, type StatusLine } from "../../output/status.ts";
 import { listed } from "../../output/words.ts";
 import { withAudio } from "../../session/audio.ts";
@@ -151,6 +152,7 @@ function shown(command: CommandContext, added: Omit<AddFilesResult, "unstored">)
         : `${command.isDryRun ? "Would read" : "Read"} ${count(added.files.length, "file")}: ${listed(parts)}`,
       recordings === 0 ? undefined : `${count(recordings, "recording")} proposed; deadwax list shows them`,
     ),
+    issueLines(added.issues),
     statusLines(remarks.slice(0, SHOWN)),
     more(remarks.length - SHOWN, "more remarks"),
     skipped.length === 0 ? () => [] : paragraph(`Left out: ${listed(skipped)}.`),

@@ -1,9 +1,11 @@
+import type { Issue } from "@deadwax/identifiers";
 import {
   approve as approveService,
   approveAll,
   CatalogError,
   count,
   recordingName,
+  soundIssues,
   VERSION_TYPES,
   type ApprovedAll,
   type CatalogContext,
@@ -12,7 +14,7 @@ import {
 } from "@deadwax/catalog";
 import { defineCommand, outcome } from "../../command/command.ts";
 import { spaced } from "../../output/block.ts";
-import { status, statusLines } from "../../output/status.ts";
+import { status, statusLines, type StatusLine } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { chooseRecordings, choiceFlags } from "../../session/choose-recordings.ts";
 import { findAssetOf } from "../../session/find-asset.ts";
@@ -101,6 +103,7 @@ export const approve = defineCommand({
           heard: approval.heard,
           isChanged,
           isNewRecording,
+          issues: soundIssues(asset),
         })),
         refused: refusedLines(refused),
       };
@@ -128,6 +131,7 @@ export const approve = defineCommand({
               ],
               done.approved.filter((row) => row.isChanged),
             ),
+            statusLines(done.approved.filter((row) => row.isChanged).flatMap(soundWarnings)),
             statusLines(shownRefusals(refused)),
           ),
         { hasProblems: refused.length > 0 },
@@ -135,6 +139,20 @@ export const approve = defineCommand({
     });
   },
 });
+
+/** What is heard in the audio that a person should have meant. */
+function soundWarnings(row: {
+  readonly file: string;
+  readonly issues: readonly Issue[];
+}): readonly StatusLine[] {
+  return row.issues
+    .filter(({ severity }) => severity !== "info")
+    .map(({ message, hint }) => ({
+      status: "warning",
+      text: `${row.file}: ${message}`,
+      ...(hint === undefined ? {} : { more: hint }),
+    }));
+}
 
 async function approveOne(
   catalog: CatalogContext,

@@ -75,6 +75,15 @@ describe("how a file sounds", () => {
     });
   });
 
+  it("is told where it is odd, each time the file is added", async () => {
+    disk.put("/music/a.wav", { audio: "drive", facts: { sound: aSound({ isMonoSumSilent: true }) } });
+    for (const outcome of ["added", "known"]) {
+      const { files } = await addFiles(context, music);
+      expect(files).toMatchObject([{ outcome, issues: [{ code: "SOUND_MONO_SILENT" }] }]);
+    }
+    expect(await all("asset")).toMatchObject([{ issues: [] }]);
+  });
+
   it("is drawn: the outline is kept beside the catalog, and not in a dry run", async () => {
     const kept: unknown[] = [];
     const waveforms = {

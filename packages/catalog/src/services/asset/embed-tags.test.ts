@@ -232,6 +232,29 @@ describe("audio that is not heard, such as MP3 inside a WAV", () => {
     expect(await all("asset")).toHaveLength(2);
   });
 
+  it("keeps its approval when it is heard by the time it is looked at, or tagged", async () => {
+    const { id } = await ready({ isrc: CODE }, UNHEARD);
+    const probe = {
+      probe: async (path: string) => ({ ...(await disk.probe.probe(path)), audioHash: "dwa1:now" }),
+    };
+    const [{ sha256 } = { sha256: "" }] = await all("asset");
+    const untouched = {
+      probe: async (path: string) => ({ ...(await probe.probe(path)), sha256 }),
+    };
+    expect(await verifyTags({ ...context, probe: untouched }, { recordingIds: [id] })).toMatchObject([
+      { audio: "approved" },
+    ]);
+    const tags: typeof disk.tags = {
+      ...disk.tags,
+      embed: async (request) => {
+        const { facts, ...outcome } = await disk.tags.embed(request);
+        return facts === undefined ? outcome : { ...outcome, facts: { ...facts, audioHash: "dwa1:now" } };
+      },
+    };
+    await embedTags({ ...context, tags }, { recordingId: id, to: "in-place" });
+    expect(await all("approval")).toMatchObject([{ audioHash: "dwa1:now", endedAt: null }]);
+  });
+
   it("does not take the record of a file that stood at the place of its copy before", async () => {
     const { id } = await ready({ isrc: CODE }, UNHEARD);
     disk.put("/tagged/a.wav", { audio: "other" });

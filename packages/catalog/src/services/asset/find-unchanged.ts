@@ -1,6 +1,7 @@
 import type { Location } from "../../domain/asset/asset.ts";
 import { keepPath } from "../../domain/asset/kept-path.ts";
 import { isNewerMeasure } from "../../domain/asset/measured-by.ts";
+import { assetIssues } from "../../domain/asset/sound-issues.ts";
 import type { FoundFile } from "../../ports/files.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change } from "../change/change.ts";
@@ -34,7 +35,8 @@ export async function findUnchanged(
         if (file === undefined || asset === undefined || !isSame) continue;
         if (wanted.isVaulted && !asset.isVaulted) continue;
         if (wanted.measuredBy !== undefined && isNewerMeasure(wanted.measuredBy, asset.measuredBy)) continue;
-        const { id: assetId, recordingId, issues } = asset;
+        const { id: assetId, recordingId } = asset;
+        const issues = assetIssues(asset);
         unchanged.set(file.path, outcomeOf(file.path, "known", { assetId, recordingId, issues }));
         if (location.status !== "present") back.push(location);
       }

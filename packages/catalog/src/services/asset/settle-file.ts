@@ -10,6 +10,7 @@ import { findCodes, type FoundCodes } from "../../domain/asset/found-codes.ts";
 import { keepPath, pathToShow } from "../../domain/asset/kept-path.ts";
 import { isNewerMeasure } from "../../domain/asset/measured-by.ts";
 import { roleFromName } from "../../domain/asset/role-from-name.ts";
+import { assetIssues } from "../../domain/asset/sound-issues.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { FileTree } from "../../ports/files.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
@@ -283,5 +284,5 @@ function preferSeen(known: KnownFiles, assets: readonly Asset[]): Asset | undefi
 }
 
 function about(asset: Asset): Partial<FileOutcome> {
-  return { assetId: asset.id, recordingId: asset.recordingId, issues: asset.issues };
+  return { assetId: asset.id, recordingId: asset.recordingId, issues: assetIssues(asset) };
 }
