@@ -46,7 +46,12 @@ export function id3Edits(found: readonly Id3Chunk[], { path, plan, id: known }: 
   });
   const mainResult = results.find(({ chunk }) => chunk === main)?.result;
   if (mainResult === undefined) return nothing([]);
-  return { edits, additions: [], expectations: expectAll("id3", mainResult.stated), issues: issuesOf(mainResult) };
+  return {
+    edits,
+    additions: [],
+    expectations: expectAll("id3", mainResult.stated),
+    issues: issuesOf(mainResult),
+  };
 }
 
 function readTag({ chunk, content }: Id3Chunk, path: string): Id3Tag {

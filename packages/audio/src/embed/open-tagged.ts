@@ -1,5 +1,9 @@
 /** Which formats tags are written in, and by whom. */
 import { CatalogError, type AudioContainer } from "@deadwax/catalog";
+import { openTaggedAiff } from "../aiff-tags/index.ts";
+import { openTaggedFlac } from "../flac/index.ts";
+import { openTaggedMp3 } from "../mpeg/index.ts";
+import { openTaggedOgg } from "../ogg/index.ts";
 import { recognise } from "../recognise/index.ts";
 import type { ByteSource } from "../riff/index.ts";
 import type { TaggedFile } from "../tagging/index.ts";
@@ -11,6 +15,11 @@ const FORMATS: Partial<Readonly<Record<AudioContainer, OpenTagged>>> = {
   wav: openTaggedWav,
   rf64: openTaggedWav,
   bw64: openTaggedWav,
+  aiff: openTaggedAiff,
+  aifc: openTaggedAiff,
+  flac: openTaggedFlac,
+  mp3: openTaggedMp3,
+  ogg: openTaggedOgg,
 };
 
 /**

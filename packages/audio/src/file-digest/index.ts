@@ -1,1 +1,2 @@
+export { hashWhileReading } from "./hash-while-reading.ts";
 export { digestFile, digestPcmFile, type PcmDigest } from "./file-digest.ts";

@@ -3,3 +3,4 @@ export { planFlacBlocks, type FlacEdits, type FlacPlan } from "./plan-flac-block
 export { planFlacTags, type FlacTagPlan } from "./plan-flac-tags.ts";
 export { readFlacMap } from "./read-flac-map.ts";
 export { parseStreamInfo, type StreamInfo } from "./stream-info.ts";
+export { openTaggedFlac, readFlacTags } from "./open-tagged-flac.ts";

@@ -6,3 +6,4 @@ export { readOggAudio, type OggAudio, type OggComments } from "./read-ogg-audio.
 export { readOggPackets, type OggPacket } from "./read-ogg-packets.ts";
 export { readOggPages } from "./read-ogg-pages.ts";
 export type { VorbisHead } from "./vorbis.ts";
+export { oggTags, openTaggedOgg } from "./open-tagged-ogg.ts";

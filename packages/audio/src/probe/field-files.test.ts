@@ -73,7 +73,7 @@ describe.skipIf(!isThere)("a probe of files from the field", () => {
     await expect(probe.probe(join(folder, name))).rejects.toMatchObject({ code: REFUSED[name] });
   });
 
-  it("hears every linear WAV among them, and says of all others that they are not heard", async () => {
+  it("hears every linear WAV and AIFF among them, and says of all others that they are not heard", async () => {
     const heard: string[] = [];
     for (const [name] of accepted) {
       const facts = await probe.probe(join(folder, name));
@@ -84,7 +84,7 @@ describe.skipIf(!isThere)("a probe of files from the field", () => {
     expect(heard.toSorted()).toEqual(
       accepted
         .map(([name]) => name)
-        .filter((name) => /\.wav$/iu.test(name) && name !== "mp3-inside-wav.wav")
+        .filter((name) => /\.(?:wav|aiff?)$/iu.test(name) && name !== "mp3-inside-wav.wav")
         .toSorted(),
     );
   });

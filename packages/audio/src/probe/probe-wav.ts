@@ -5,7 +5,7 @@ import { nameCodec, type PcmFormat } from "../pcm/index.ts";
 import { findChunk, readChunkMap, readUint32, type ChunkMap, type FileSource } from "../riff/index.ts";
 import { readWavTags } from "../wav-tags/index.ts";
 import { readWavHeader, type WavHeader } from "../wav/index.ts";
-import type { MeasuredFacts } from "./measured-facts.ts";
+import { NOT_HEARD, type MeasuredFacts } from "./measured-facts.ts";
 
 /**
  * Everything about a WAV, RF64 or BW64 file. Linear samples are heard; what else a WAV can wrap (MP3, A-law) is
@@ -75,10 +75,7 @@ async function describeCoded(source: FileSource, { map, header }: Coded): Promis
     bitDepth: null,
     frames: null,
     durationMs: samples > 0 ? (samples / sampleRate) * 1000 : byRate,
-    modulation: null,
-    sound: null,
-    waveform: null,
-    audioHash: null,
+    ...NOT_HEARD,
     sha256: await digestFile(source),
     issues: [notHeardYet(`${coding} inside WAV`)],
   };

@@ -11,11 +11,20 @@ import { readForeign, type ForeignFormat } from "../foreign/index.ts";
 import { recognise } from "../recognise/index.ts";
 import { openFileSource, type FileSource } from "../riff/index.ts";
 import { readFileNameCodes } from "./file-name-code.ts";
-import { MEASURED_BY, type MeasuredFacts } from "./measured-facts.ts";
+import { MEASURED_BY, NOT_HEARD, type MeasuredFacts } from "./measured-facts.ts";
+import { probeAiff } from "./probe-aiff.ts";
 import { probeWav } from "./probe-wav.ts";
 
-/** What `readWavHeader` and the chunk map understand. */
-const RIFF_CONTAINERS: readonly AudioContainer[] = ["wav", "rf64", "bw64"];
+type ProbeFormat = (source: FileSource, depth: ProbeDepth, format: ForeignFormat) => Promise<MeasuredFacts>;
+
+/** The formats that are heard. */
+const FORMATS: Partial<Readonly<Record<AudioContainer, ProbeFormat>>> = {
+  wav: probeWav,
+  rf64: probeWav,
+  bw64: probeWav,
+  aiff: probeAiff,
+  aifc: probeAiff,
+};
 
 /**
  * Creates the probe that works in this thread, one file at a time and a few MiB of memory.
@@ -33,8 +42,7 @@ async function probeFile(path: string, depth: ProbeDepth = "everything"): Promis
     if (recognised.kind === "not-audio")
       throw new CatalogError("AUDIO_NOT_AUDIO", { path, seems: recognised.seems });
     const { container } = recognised;
-    const isRiff = RIFF_CONTAINERS.includes(container);
-    const measured = isRiff ? await probeWav(source, depth) : await probeForeign(source, recognised);
+    const measured = await (FORMATS[container] ?? probeForeign)(source, depth, recognised);
     const tags = [...measured.tags, ...readFileNameCodes(path)];
     return { ...measured, container, tags, measuredBy: MEASURED_BY };
   } finally {
@@ -42,16 +50,17 @@ async function probeFile(path: string, depth: ProbeDepth = "everything"): Promis
   }
 }
 
-async function probeForeign(source: FileSource, format: ForeignFormat): Promise<MeasuredFacts> {
+async function probeForeign(
+  source: FileSource,
+  _depth: ProbeDepth,
+  format: ForeignFormat,
+): Promise<MeasuredFacts> {
   const facts = await readForeign(source, format);
   const sha256 = await digestFile(source);
   return {
     ...facts,
+    ...NOT_HEARD,
     channelMask: null,
-    modulation: null,
-    sound: null,
-    waveform: null,
-    audioHash: null,
     size: source.size,
     sha256,
   };

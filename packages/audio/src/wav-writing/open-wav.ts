@@ -1,9 +1,8 @@
 import { CatalogError, type TagPlan } from "@deadwax/catalog";
-import { layOut, type ChunkStyle } from "../chunk-edits/index.ts";
+import { checkLayout, layOut, type ChunkStyle } from "../chunk-edits/index.ts";
 import { readChunkMap, readUint32, type ByteSource, type ChunkMap } from "../riff/index.ts";
 import { planOf, unchanged, type TaggedFile, type TagWrite } from "../tagging/index.ts";
 import { readCarriers, readCarrierTags, type CarrierChunk } from "../wav-tags/index.ts";
-import { checkLayout } from "./check-layout.ts";
 import { withHeaderSizes } from "./header-sizes.ts";
 import { ID3, planTagEdits } from "./tag-edits.ts";
 
@@ -45,7 +44,11 @@ async function planWav(
   if (tags.edits.length === 0 && tags.additions.length === 0) {
     return { isChanged: false, write: unchanged(source.size), expectations, issues: tags.issues };
   }
-  const layoutIssues = checkLayout(map, { path, isInPlace });
+  if (map.form !== "RIFF" && map.ds64 === null) {
+    const problem = "the chunk with its 64-bit sizes is missing";
+    throw new CatalogError("AUDIO_TAG_LAYOUT_UNSAFE", { path, problem });
+  }
+  const layoutIssues = checkLayout(map, { path, isInPlace, dataId: "data", codes: "RIFF" });
   const contents = new Map(
     chunks.flatMap(({ index, content }) => (content === null ? [] : [[index, content]])),
   );

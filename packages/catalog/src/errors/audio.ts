@@ -113,14 +113,14 @@ export const AUDIO_ERRORS = {
   AUDIO_TAG_NO_ROOM: {
     kind: "invalid_input",
     message: (p: { path: string; size: number }) =>
-      `With its tags ${quote(p.path)} would be ${count(p.size, "byte")} long, more than a RIFF file can be (4 GiB).`,
-    hint: "Export the file as RF64 or BW64, which have no such limit. Nothing was written.",
+      `With its tags ${quote(p.path)} would be ${count(p.size, "byte")} long, more than a file of its kind can be (4 GiB).`,
+    hint: "RF64, BW64 and FLAC have no such limit. Nothing was written.",
   },
   AUDIO_TAG_FORMAT_UNSUPPORTED: {
     kind: "invalid_input",
     message: (p: { path: string; format: string }) =>
       `${quote(p.path)} is ${p.format}, which is not tagged yet.`,
-    hint: "Tags are written into WAV files: RIFF, RF64 and BW64 with the form WAVE.",
+    hint: "Tags are written into WAV (RF64 and BW64, too), AIFF, FLAC, MP3, MP4 and Ogg with Vorbis, Opus or FLAC.",
   },
   AUDIO_TAG_TARGET_IS_SOURCE: {
     kind: "invalid_input",

@@ -1,0 +1,2 @@
+export { openTaggedAiff } from "./open-tagged-aiff.ts";
+export { readAiffCarriers, readAiffTags } from "./read-carriers.ts";
