@@ -14,7 +14,7 @@ const MAX_CHUNK = 16 * 1024 * 1024;
 const MAX_STEPS = 10_000;
 const DATA_SIZE_OF_DS64 = 28;
 
-/** The tag chunks of a WAV file. */
+/** The tag chunks of a WAV file; none of any other file. */
 export async function readPlainChunks(path: string): Promise<readonly PlainChunk[]> {
   const handle = await open(path, "r");
   try {
@@ -26,7 +26,9 @@ export async function readPlainChunks(path: string): Promise<readonly PlainChunk
 
 async function walk(handle: FileHandle): Promise<PlainChunk[]> {
   const found: PlainChunk[] = [];
-  const isLarge = (await readAt(handle, 0, 4)).toString("latin1") !== "RIFF";
+  const form = (await readAt(handle, 0, 4)).toString("latin1");
+  if (!["RIFF", "RF64", "BW64"].includes(form)) return [];
+  const isLarge = form !== "RIFF";
   let offset = 12;
   for (let step = 0; step < MAX_STEPS; step++) {
     const header = await readAt(handle, offset, 8);

@@ -1,13 +1,17 @@
 /**
- * Our own second reader, for what music-metadata is blind to: `axml`, and everything in RF64 and BW64. It works with
- * searches over raw chunks and shares no code with the codecs that wrote them.
+ * Our own second reader, for what music-metadata is blind to: `axml`, everything in RF64 and BW64, and FLAC in Ogg. It
+ * searches raw bytes and shares no code with the codecs that wrote them.
  */
 import { readPlainChunks, type PlainChunk } from "./plain-chunks.ts";
+import { readPlainOgg } from "./plain-ogg.ts";
 import type { SecondReader, Statement } from "./statement.ts";
 
 export const plainReader: SecondReader = {
   name: "deadwax-plain-reader",
-  read: async (path) => (await readPlainChunks(path)).flatMap(statementsOf),
+  read: async (path) => [
+    ...(await readPlainChunks(path)).flatMap(statementsOf),
+    ...(await readPlainOgg(path)),
+  ],
 };
 
 function statementsOf({ id, bytes }: PlainChunk): Statement[] {
