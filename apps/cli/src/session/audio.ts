@@ -18,6 +18,11 @@ export interface AudioTools {
   readonly concurrency: number;
 }
 
+/** The outlines that are kept beside a catalog. A database has no folder for them. */
+export function waveformsOf({ catalog }: Pick<CommandContext, "catalog">): Waveforms | undefined {
+  return catalog.kind === "folder" ? createFileWaveforms(catalogFolder(catalog.path).waveforms) : undefined;
+}
+
 /** Lends the tools for as long as the work takes. */
 export async function withAudio<Value>(
   command: CommandContext,

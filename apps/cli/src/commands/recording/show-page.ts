@@ -6,7 +6,7 @@ import {
   type LedgerEntry,
   type RecordingView,
 } from "@deadwax/catalog";
-import { heading, indent, page, paragraph, spaced, type Block } from "../../output/block.ts";
+import { heading, indent, nothing, page, paragraph, spaced, type Block } from "../../output/block.ts";
 import { facts, type Fact } from "../../output/facts.ts";
 import { issueLines } from "../../output/issues.ts";
 import { status, statusLines } from "../../output/status.ts";
@@ -14,13 +14,15 @@ import { table } from "../../output/table.ts";
 import { dim, strong } from "../../output/text.ts";
 import { timeline } from "../../output/timeline.ts";
 import { shownCodeOf, shownDuration, shownId, shownStatus } from "../../session/words.ts";
+import { soundBlock, type Heard } from "./show-sound.ts";
 
 /** Everything about one recording. */
-export function recordingBlock(view: RecordingView): Block {
+export function recordingBlock(view: RecordingView, heard: Heard | null): Block {
   return spaced(
     heading(recordingName(view.recording)),
     facts([...codeFacts(view), ...describingFacts(view), ...aroundFacts(view)]),
     problems(view),
+    heard === null ? nothing : soundBlock(heard),
     files(view),
     ...connections(view),
   );
@@ -203,7 +205,7 @@ export function storyBlock(story: readonly LedgerEntry[]): Block {
 }
 
 export function historyBlock(history: readonly HistoryEntry[]): Block {
-  if (history.length === 0) return () => [];
+  if (history.length === 0) return nothing;
   return page(
     paragraph(dim("History")),
     timeline(history.map(({ at, actor, sentence }) => ({ at, text: `${actor} ${sentence}` }))),

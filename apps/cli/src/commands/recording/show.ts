@@ -1,15 +1,20 @@
 import { parseIsrc } from "@deadwax/identifiers";
 import {
+  assetIssues,
   findRecording,
   readHistory,
   readRecordingViews,
   type CatalogContext,
   type LedgerEntry,
+  type RecordingView,
 } from "@deadwax/catalog";
-import { defineCommand, outcome } from "../../command/command.ts";
-import { spaced } from "../../output/block.ts";
+import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
+import { nothing, spaced } from "../../output/block.ts";
+import { waveformsOf } from "../../session/audio.ts";
+import { findAssetOf } from "../../session/find-asset.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 import { historyBlock, recordingBlock, storyBlock } from "./show-page.ts";
+import { hear, type Heard } from "./show-sound.ts";
 
 export const show = defineCommand({
   description:
@@ -22,11 +27,17 @@ export const show = defineCommand({
     { command: "deadwax show AA-6Q7-26-00001", says: "The recording of a code, and the story of the code" },
   ],
   positionals: [{ name: "recording", help: "A title, a code or the end of an id" }],
-  flags: {},
-  async run(command, { positionals }) {
+  flags: {
+    asset: {
+      type: "string",
+      placeholder: "FILE",
+      help: "How this file sounds, instead of the approved one: a name or the end of its id",
+    },
+  },
+  async run(command, { positionals, flags }) {
     return withCatalog(command, async (catalog) => {
       const story = await codeStory(catalog, positionals.recording);
-      const result = await catalog.store.read(async (reader) => {
+      const { view, history } = await catalog.store.read(async (reader) => {
         const recording =
           story.length > 0 && (await isNobodys(catalog, positionals.recording))
             ? undefined
@@ -43,11 +54,14 @@ export const show = defineCommand({
               ];
         const history =
           ids.length === 0 ? [] : await readHistory(reader, { entityIds: ids, isReversed: true, limit: 12 });
-        return { schema: "deadwax.show/1" as const, recording: view ?? null, story, history };
+        return { view: view ?? null, history };
       });
-      return outcome(result, ({ recording, history }) =>
+      const heard = view === null ? null : await heardIn(command, catalog, { view, file: flags.asset });
+      const recording = view === null ? null : { ...view, assets: withFindings(view.assets) };
+      const result = { schema: "deadwax.show/1" as const, recording, heard, story, history };
+      return outcome(result, () =>
         spaced(
-          recording === null ? () => [] : recordingBlock(recording),
+          recording === null ? nothing : recordingBlock(recording, heard),
           storyBlock(story),
           historyBlock(history),
         ),
@@ -55,6 +69,20 @@ export const show = defineCommand({
     });
   },
 });
+
+async function heardIn(
+  command: CommandContext,
+  catalog: CatalogContext,
+  { view, file }: { readonly view: RecordingView; readonly file: string | undefined },
+): Promise<Heard | null> {
+  const assetId = file === undefined ? undefined : await findAssetOf(catalog, file, view.recording.id);
+  return hear(view, { assetId, waveforms: waveformsOf(command) });
+}
+
+/** What is odd about how a file sounds stands with what else is odd about it. */
+function withFindings(assets: RecordingView["assets"]): RecordingView["assets"] {
+  return assets.map((asset) => ({ ...asset, issues: assetIssues(asset) }));
+}
 
 async function codeStory(catalog: CatalogContext, text: string): Promise<readonly LedgerEntry[]> {
   const parsed = parseIsrc(text);

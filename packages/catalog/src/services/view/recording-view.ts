@@ -81,7 +81,7 @@ export async function readRecordingViews(
     const connected = connections(recording);
     const reservation = reservations.get(id)?.[0] ?? null;
     const isInConflict = conflicts.has(id);
-    const master = ownAssets.find((asset) => asset.id === approval?.assetId) ?? onlyAudio(ownAssets);
+    const master = measuredAsset({ assets: ownAssets, approval });
     const measuredMs = master === undefined ? null : modulationMs(master);
     return {
       recording,
@@ -110,8 +110,13 @@ export async function readRecordingViews(
   });
 }
 
-/** The file to measure before anything is approved: there is one, or all hold the same audio. */
-function onlyAudio<One extends Asset>(assets: readonly One[]): One | undefined {
+/** The approved file; before anything is approved, the only one, or the first where all hold the same audio. */
+export function measuredAsset({
+  assets,
+  approval,
+}: Pick<RecordingView, "assets" | "approval">): RecordingView["assets"][number] | undefined {
+  const approved = assets.find(({ id }) => id === approval?.assetId);
+  if (approved !== undefined) return approved;
   const whole = assets.filter((asset) => asset.role !== "stem" && asset.role !== "side");
   return new Set(whole.map((asset) => asset.audioHash ?? asset.sha256)).size === 1 ? whole[0] : undefined;
 }

@@ -1,14 +1,12 @@
 /** Step 4: one approved master for each recording that is to be sent. */
-import { join } from "node:path";
 import { approve, attachFile, isRefusal, readRecordingViews, recordingName } from "@deadwax/catalog";
-import { sparkline } from "../../../output/bar.ts";
 import { paragraph, spaced, type Block } from "../../../output/block.ts";
 import { facts } from "../../../output/facts.ts";
 import { table } from "../../../output/table.ts";
 import { accent } from "../../../output/text.ts";
+import { drawn, spansOf } from "../../../output/waveform.ts";
 import { DELIVERIES, MASTER_FILES, TO_APPROVE } from "../answers.ts";
 import type { KnownFile, Stage } from "../stage.ts";
-import { waveformOf } from "../waveform.ts";
 import { memberOf, type Cast } from "./sort-out.ts";
 
 /** Columns of the longest picture. */
@@ -65,7 +63,7 @@ async function refusalOf(request: () => Promise<unknown>): Promise<Approvals["re
 }
 
 async function describeMasters(stage: Stage, cast: Cast): Promise<readonly ApprovedMaster[]> {
-  const { catalog, places } = stage;
+  const { catalog, audio } = stage;
   const ids = TO_APPROVE.map((version) => memberOf(cast, version));
   const views = await catalog.store.read(async (reader) => {
     const found = await reader.find("recording", { id: ids });
@@ -80,7 +78,8 @@ async function describeMasters(stage: Stage, cast: Cast): Promise<readonly Appro
   for (const [at, { recording, approval, durationMs }] of views.entries()) {
     const file = files[at] ?? "";
     const cells = Math.max(1, Math.round((CELLS * (durationMs ?? 0)) / longest));
-    const waveform = await waveformOf(join(places.artist, ...file.split("/")), cells);
+    const kept = approval === null ? null : await audio.waveforms?.read(approval.audioHash);
+    const waveform = kept == null ? [] : spansOf(kept, cells);
     masters.push({
       name: recordingName(recording),
       file,
@@ -94,13 +93,6 @@ async function describeMasters(stage: Stage, cast: Cast): Promise<readonly Appro
     ...master,
     waveform: master.waveform.map((one) => round(one / loudest)),
   }));
-}
-
-/** Finished music keeps within a few decibels, so these are what the picture shows. */
-const PICTURE_DB = 9;
-
-function picture(waveform: readonly number[]): string {
-  return sparkline(waveform.map((share) => 1 + (20 * Math.log10(Math.max(share, 1e-6))) / PICTURE_DB));
 }
 
 /** `1:50`: a picture needs no milliseconds. */
@@ -125,7 +117,7 @@ export function showApprovals({ refused, masters, deliveries }: Approvals): Bloc
     table(
       [
         { title: "Recording", value: (one) => one.name.replace(/^.* \((.*)\)$/u, "$1") },
-        { title: "Its sound", value: (one) => accent(picture(one.waveform)), isWhole: true },
+        { title: "Its sound", value: (one) => accent(drawn(one.waveform, 1)), isWhole: true },
         { title: "Length", value: (one) => minutes(one.durationMs), align: "right" },
       ],
       masters,
