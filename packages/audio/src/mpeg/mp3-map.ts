@@ -26,12 +26,20 @@ export interface MpegFormat {
   readonly channels: 1 | 2;
 }
 
-/** What lies where in an MP3 file (or one of layer I or II), from the first byte to the last. */
-export interface Mp3Map {
+/** The tags around the audio of an MP3 file. */
+export interface Mp3TagMap {
   /** Of the source. */
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** The first bytes of the file, ten where it has them. */
+  readonly firstBytes: Uint8Array;
+  /** One behind the other, together the whole file. */
+  readonly parts: readonly Mp3Part[];
+}
+
+/** What lies where in an MP3 file (or one of layer I or II), from the first byte to the last. */
+export interface Mp3Map extends Mp3TagMap {
   /** Of the first frame of audio. */
   readonly format: MpegFormat;
   /** `free` is free format, whose headers do not say the bitrate. */
@@ -43,10 +51,6 @@ export interface Mp3Map {
   readonly frameCount: number;
   /** Length in samples of a channel, without what the encoder put in front and behind, where it says how much that is. */
   readonly samples: number;
-  /** The first bytes of the file, ten where it has them. */
-  readonly firstBytes: Uint8Array;
-  /** One behind the other, together the whole file. */
-  readonly parts: readonly Mp3Part[];
   readonly issues: readonly Issue[];
 }
 

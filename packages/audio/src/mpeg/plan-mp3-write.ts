@@ -10,7 +10,7 @@ import { applyPlan, createId3Tag, writeId3 } from "../id3/index.ts";
 import type { Piece } from "../pieces/index.ts";
 import type { StatedPlace } from "../tagging/index.ts";
 import { joinParts, type PlannedPart } from "./join-parts.ts";
-import type { Mp3Map, Mp3Part } from "./mp3-map.ts";
+import type { Mp3TagMap, Mp3Part } from "./mp3-map.ts";
 import { planApe, planId3v1, planId3v2, type TagEdit } from "./tag-edits.ts";
 
 export interface Mp3Write {
@@ -33,7 +33,7 @@ export interface Mp3Write {
  * @throws CatalogError AUDIO_TAG_DAMAGED: a tag that cannot be read, over which a write would lose what is in it.
  * @throws CatalogError AUDIO_TAG_LAYOUT_UNSAFE: a tag too large to be held, or an ID3v2 tag in front that is not whole.
  */
-export function planMp3Write(map: Mp3Map, plan: TagPlan): Mp3Write {
+export function planMp3Write(map: Mp3TagMap, plan: TagPlan): Mp3Write {
   refuseBrokenFront(map);
   const main = mainTag(map);
   const planned: PlannedPart[] = [];
@@ -57,13 +57,14 @@ export function planMp3Write(map: Mp3Map, plan: TagPlan): Mp3Write {
 }
 
 /** The first ID3v2 tag in front of the audio: the one that readers believe. */
-function mainTag({ parts }: Mp3Map): Mp3Part | undefined {
+function mainTag({ parts }: Mp3TagMap): Mp3Part | undefined {
   const audio = parts.findIndex(({ kind }) => kind === "frames" || kind === "info-frame" || kind === "junk");
   return parts.slice(0, audio).find(({ kind }) => kind === "id3v2");
 }
 
-function refuseBrokenFront({ parts, name, firstBytes }: Mp3Map): void {
-  if (parts[0]?.kind !== "junk" || Buffer.from(firstBytes).toString("latin1", 0, 3) !== "ID3") return;
+function refuseBrokenFront({ parts, name, firstBytes }: Mp3TagMap): void {
+  const isTag = parts[0]?.kind === "id3v2";
+  if (isTag || Buffer.from(firstBytes).toString("latin1", 0, 3) !== "ID3") return;
   const problem = "it begins with an ID3v2 tag that claims to be longer than the file, or has no valid size";
   throw new CatalogError("AUDIO_TAG_LAYOUT_UNSAFE", { path: name, problem });
 }
@@ -74,7 +75,7 @@ interface Place {
   readonly isMain: boolean;
 }
 
-function editOf(map: Mp3Map, { part, index, isMain }: Place, plan: TagPlan): TagEdit | null {
+function editOf(map: Mp3TagMap, { part, index, isMain }: Place, plan: TagPlan): TagEdit | null {
   const { name, parts } = map;
   if (part.kind === "id3v2") {
     const next = parts[index + 1];
@@ -95,7 +96,7 @@ function editOf(map: Mp3Map, { part, index, isMain }: Place, plan: TagPlan): Tag
   return planId3v1({ content: contentOf(map, behind), enhanced: contentOf(map, part) }, plan, "enhanced");
 }
 
-function contentOf({ name }: Mp3Map, { content, kind, size }: Mp3Part): Uint8Array {
+function contentOf({ name }: Mp3TagMap, { content, kind, size }: Mp3Part): Uint8Array {
   if (content !== null) return content;
   const problem = `its ${kind} tag of ${size.toLocaleString("en-US")} bytes is too large to be held`;
   throw new CatalogError("AUDIO_TAG_LAYOUT_UNSAFE", { path: name, problem });

@@ -4,7 +4,7 @@ import type { Issue } from "@deadwax/identifiers";
 import type { ByteSource } from "../riff/index.ts";
 import { readInfoFrame, type InfoFrame } from "./info-frame.ts";
 import * as mapIssue from "./issues.ts";
-import type { Mp3Map, Mp3Part } from "./mp3-map.ts";
+import type { Mp3Map, Mp3Part, Mp3TagMap } from "./mp3-map.ts";
 import { findTagAt, findTagBefore, type FoundTag } from "./tag-at.ts";
 import { walkFrames, type FrameWalk } from "./walk-frames.ts";
 
@@ -46,6 +46,20 @@ export async function readMp3Map(source: ByteSource): Promise<Mp3Map> {
     parts: await withContent(source, ranges),
     issues: issuesOf(walk, infoFrame, ranges),
   };
+}
+
+/**
+ * Maps the tags in front and behind. The audio between them is one part that is not looked at, so that reading and writing
+ * tags costs the same however long a file is.
+ */
+export async function readMp3TagMap(source: ByteSource): Promise<Mp3TagMap> {
+  const front = await readFront(source);
+  const offset = endOf(front);
+  const back = await readBack(source, offset);
+  const size = (back[0]?.offset ?? source.size) - offset;
+  const ranges: Range[] = [...front, { kind: "frames", offset, size }, ...back];
+  const parts = await withContent(source, ranges);
+  return { name: source.name, size: source.size, firstBytes: await source.read(0, 10), parts };
 }
 
 /** Tags at the beginning, several in a row, with zeros between and behind them. */

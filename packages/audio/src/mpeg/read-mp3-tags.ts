@@ -2,13 +2,13 @@ import type { TagReading } from "@deadwax/catalog";
 import { readApe, readApeFields } from "../ape/index.ts";
 import { readId3v1 } from "../id3v1/index.ts";
 import { joinReadings, readId3Content, tagIssue, type TagReadings } from "../readings/index.ts";
-import type { Mp3Map, Mp3Part } from "./mp3-map.ts";
+import type { Mp3TagMap, Mp3Part } from "./mp3-map.ts";
 
 /**
  * Everything the tags of a file state, in file order: carriers are `id3/TSRC`, `ape/ISRC`, `id3v1/title`. A code in a
  * comment is a hint. Nothing is thrown for data.
  */
-export function readMp3Tags({ parts }: Mp3Map): TagReadings {
+export function readMp3Tags({ parts }: Mp3TagMap): TagReadings {
   return joinReadings(parts.map((part, index) => readPart(part, parts[index - 1])));
 }
 

@@ -27,8 +27,12 @@ export interface OggTagPlan {
   readonly stated: VorbisPlanResult["stated"];
 }
 
+/** Holds two of the largest pages. */
+const END = 128 * 1024;
+
 /**
- * Plans what is to stand in the comments. The whole file is read once, and refused where a page of it is damaged.
+ * Plans what is to stand in the comments. Where pages behind them move or get new numbers, the whole file is read once, and
+ * refused where a page of it is damaged.
  * @throws CatalogError AUDIO_TAG_DAMAGED, AUDIO_TAG_LAYOUT_UNSAFE, AUDIO_TAG_PLAN_INVALID.
  */
 export async function planOggTags(source: ByteSource, audio: OggAudio, plan: TagPlan): Promise<OggTagPlan> {
@@ -48,13 +52,13 @@ export async function planOggTags(source: ByteSource, audio: OggAudio, plan: Tag
   }
   const packets = audio.headers.with(comments.index, packet).slice(run.from, run.to);
   const pages = repaginate(run, packets, audio.serial);
-  await checkPages(source, audio);
+  const shift = pages.length - run.pages.length;
+  const isInPlace = run.pages.every(({ size }, index) => size === pages[index]?.length) && shift === 0;
+  await (isInPlace ? checkLastPage(source, audio) : checkPages(source, audio));
   const head = joinPieces(replacePages(run, pages));
   const behind = endOf(run);
-  const shift = pages.length - run.pages.length;
   const rest: Piece = { kind: "old", offset: behind, size: source.size - behind };
   const length = [...head, rest].reduce((sum, piece) => sum + pieceSize(piece), 0);
-  const isInPlace = run.pages.every(({ size }, index) => size === pages[index]?.length) && shift === 0;
   const renumber = { from: behind, serial: audio.serial, shift };
   return {
     pieces: () => (shift === 0 ? inOrder([...head, rest]) : renumbered(source, head, renumber)),
@@ -80,6 +84,16 @@ async function checkPages(source: ByteSource, { headerPages, serials }: OggAudio
     if (begun > serials.length)
       throw unsafe(source, `another stream begins at ${place}, with tags of its own`);
   }
+}
+
+/** Where nothing moves, it is enough that the file ends with the stream with which it begins. */
+async function checkLastPage(source: ByteSource, { serials }: OggAudio): Promise<void> {
+  let last: number | undefined;
+  for await (const page of readOggPages(source, Math.max(0, source.size - END))) {
+    if (page.isIntact) last = page.serial;
+  }
+  if (last !== undefined && !serials.includes(last))
+    throw unsafe(source, "another stream follows the first, with tags of its own");
 }
 
 function unsafe(source: ByteSource, problem: string): CatalogError {
