@@ -1,0 +1,11 @@
+export type { Mp4Atom } from "./atom.ts";
+export type { Gapless } from "./gapless.ts";
+export { readHeardTrack, type HeardTrack, type HearOptions, type TrackStretch } from "./heard-track.ts";
+export type { Mp4Edit, Mp4Map, Mp4Track } from "./mp4-map.ts";
+export { openTaggedMp4 } from "./open-tagged-mp4.ts";
+export { planMp4Tags, type Mp4TagPlan } from "./plan-mp4-tags.ts";
+export { readMp4Map } from "./read-mp4-map.ts";
+export { readMp4Tags, type Mp4Tags } from "./read-mp4-tags.ts";
+export { readPackets, type Mp4Packet } from "./read-packets.ts";
+export type { SampleEntry } from "./sample-entry.ts";
+export type { SoundCoding } from "./sound-coding.ts";
