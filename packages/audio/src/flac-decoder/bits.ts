@@ -13,7 +13,7 @@ export class FrameDamage extends Error {
   override readonly name = "FrameDamage";
 }
 
-const CUT_OFF = "it is cut off";
+const CUT_OFF = "the frame is cut off";
 
 /** The 32 bits from `position` on. */
 function peekWord(words: Int32Array, position: number): number {

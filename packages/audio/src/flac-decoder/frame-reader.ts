@@ -45,7 +45,7 @@ export function createFrameReader(
   /** Null when the frame was decoded; else what is wrong with it. */
   function attempt(header: FrameHeader): string | null {
     if (header.channels !== info.channels || header.bitDepth !== info.bitDepth) {
-      return `it states ${header.channels} channels of ${header.bitDepth} bits, STREAMINFO ${info.channels} of ${info.bitDepth}`;
+      return `the frame states ${header.channels} channels of ${header.bitDepth} bits, STREAMINFO ${info.channels} of ${info.bitDepth}`;
     }
     try {
       decodeFrame(window.bits, window.at, header, memory);

@@ -38,8 +38,9 @@ export function decodeFrame(bits: Bits, at: number, header: FrameHeader, memory:
   for (let index = 0; index < header.channels; index++) readChannel(bits, header, memory, index);
   bits.position = (bits.position + 7) & ~7;
   const end = bits.position >> 3;
-  if (readBits(bits, 16) !== crc16(bits, at, end)) throw new FrameDamage("its checksum is wrong");
-  if (!placeSamples(header, memory)) throw new FrameDamage("samples in it do not fit its bits");
+  if (readBits(bits, 16) !== crc16(bits, at, end))
+    throw new FrameDamage("the checksum of the frame is wrong");
+  if (!placeSamples(header, memory)) throw new FrameDamage("samples of the frame do not fit its bits");
 }
 
 function makeRoom(memory: FrameMemory, { frames, channels, bitDepth, mix }: FrameHeader): void {

@@ -11,7 +11,6 @@ export interface Span {
 
 const COPY_AGAIN =
   "Copy the file again from where it came from. If every copy is the same, export it again from the master.";
-const SILENCE = "silence stands in their place";
 
 function issue(code: string, severity: Issue["severity"], message: string, hint?: string): Issue {
   return { code, severity, path: [], message, ...(hint === undefined ? {} : { hint }) };
@@ -31,7 +30,7 @@ function spell({ from, frames, sampleRate }: Span): string {
 const number = (value: number): string => value.toLocaleString("en-US");
 
 export function damaged(span: Span, problem: string): Issue {
-  const message = `From ${spell(span)} the audio is damaged: ${problem}. Nothing of it could be decoded, and ${SILENCE}.`;
+  const message = `The audio from ${spell(span)} is damaged, and silence stands in its place: ${problem}.`;
   return issue("FLAC_FRAME_DAMAGED", "error", message, COPY_AGAIN);
 }
 
@@ -41,7 +40,7 @@ export function damagedAtUnknownLength({ from, sampleRate }: Span, problem: stri
 }
 
 export function missing(span: Span): Issue {
-  const message = `From ${spell(span)} the audio is missing: the next frame states a later time. The samples before and behind it are whole, and ${SILENCE}.`;
+  const message = `The audio from ${spell(span)} is missing, and silence stands in its place: the next frame states a later time.`;
   return issue("FLAC_FRAMES_MISSING", "error", message, COPY_AGAIN);
 }
 

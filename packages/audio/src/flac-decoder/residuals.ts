@@ -20,13 +20,13 @@ export function readResiduals(
   { start, frames, order }: { readonly start: number; readonly frames: number; readonly order: number },
 ): void {
   const method = readBits(bits, 2);
-  if (method > 1) throw new FrameDamage("its residual is coded in an unknown way");
+  if (method > 1) throw new FrameDamage("the residual of the frame is coded in an unknown way");
   const parameterBits = 4 + method;
   const escape = (1 << parameterBits) - 1;
   const partitionOrder = readBits(bits, 4);
   const size = frames >> partitionOrder;
   if (size << partitionOrder !== frames || size < order) {
-    throw new FrameDamage("its residual cannot be split as it states");
+    throw new FrameDamage("the residual of the frame cannot be split as it states");
   }
   let from = start + order;
   for (let to = start + size; to <= start + frames; from = to, to += size) {
@@ -69,6 +69,6 @@ function readLong(bits: Bits, parameter: number): number {
   const upper = readZeros(bits);
   const lower = parameter === 0 ? 0 : readBits(bits, parameter);
   const folded = upper * 2 ** parameter + lower;
-  if (folded >= 2 ** 32) throw new FrameDamage("a residual in it is larger than 32 bits");
+  if (folded >= 2 ** 32) throw new FrameDamage("a residual of the frame is larger than 32 bits");
   return (folded >>> 1) ^ -(folded & 1);
 }

@@ -15,16 +15,16 @@ export interface SubframeHead {
 
 /** Reads what stands in front of a subframe whose samples have `width` bits. */
 export function readSubframeHead(bits: Bits, width: number): SubframeHead {
-  if (readBits(bits, 1) !== 0) throw new FrameDamage("a bit in it that has to be 0 is not");
+  if (readBits(bits, 1) !== 0) throw new FrameDamage("a bit of the frame that has to be 0 is not");
   const type = readBits(bits, 6);
   const wasted = readBits(bits, 1) === 1 ? readZeros(bits) + 1 : 0;
-  if (wasted >= width) throw new FrameDamage("it states more unused bits than there are");
+  if (wasted >= width) throw new FrameDamage("the frame states more unused bits than there are");
   const common = { wasted, width: width - wasted };
   if (type === 0) return { kind: "constant", order: 0, ...common };
   if (type === 1) return { kind: "verbatim", order: 0, ...common };
   if (type >= 8 && type <= 12) return { kind: "fixed", order: type - 8, ...common };
   if (type >= 32) return { kind: "linear", order: type - 31, ...common };
-  throw new FrameDamage(`it has a part of the unknown kind ${type}`);
+  throw new FrameDamage(`the frame has a channel of the unknown kind ${type}`);
 }
 
 /**
@@ -34,7 +34,7 @@ export function readSubframeHead(bits: Bits, width: number): SubframeHead {
 export function readSubframe(bits: Bits, target: Int32Array, frames: number, head: SubframeHead): void {
   const { kind, order, wasted, width } = head;
   const range: Range = { from: LINEAR_PAD, to: LINEAR_PAD + frames };
-  if (order > frames) throw new FrameDamage("it has fewer samples than it predicts from");
+  if (order > frames) throw new FrameDamage("the frame has fewer samples than it predicts from");
   if (kind === "constant") target.fill(readSigned(bits, width), range.from, range.to);
   else if (kind === "verbatim") readRow(bits, width, target, range);
   else {
@@ -51,9 +51,9 @@ export function readSubframe(bits: Bits, target: Int32Array, frames: number, hea
 /** Reads precision, shift and coefficients. */
 export function readPredictor(bits: Bits, order: number): LinearPredictor {
   const precision = readBits(bits, 4) + 1;
-  if (precision > 15) throw new FrameDamage("the precision of its coefficients is not a valid one");
+  if (precision > 15) throw new FrameDamage("the precision of coefficients in the frame is none that exists");
   const shift = readSigned(bits, 5);
-  if (shift < 0) throw new FrameDamage("the shift of its prediction is negative");
+  if (shift < 0) throw new FrameDamage("the shift of a prediction in the frame is negative");
   const coefficients = new Int32Array(LINEAR_PAD);
   readRow(bits, precision, coefficients, { from: 0, to: order });
   return { order, coefficients, shift };

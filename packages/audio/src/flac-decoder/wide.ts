@@ -28,7 +28,7 @@ export function readWideSubframe(
     for (let i = from; i < to; i++) target[i] = (residuals[i] ?? 0) * 2 ** wasted;
     return;
   }
-  if (order > frames) throw new FrameDamage("it has fewer samples than it predicts from");
+  if (order > frames) throw new FrameDamage("the frame has fewer samples than it predicts from");
   if (kind === "constant") target.fill(readSigned(bits, width), from, to);
   else if (kind === "verbatim") for (let i = from; i < to; i++) target[i] = readSigned(bits, width);
   else {
