@@ -16,7 +16,7 @@ export function purposesInWords(purposes: readonly Purpose[]): string {
 export const SHEET_RULES = [
   "One row is one recording. A blank cell changes nothing when the sheet is read again.",
   "To empty a field, write [clear] into its cell. Text that really reads so is written \\[clear].",
-  "A cell that begins with = + - or @ has an apostrophe in front, so that no program runs it as a formula; it is taken away when the sheet is read.",
+  "A cell that begins with = + - or @, unless it is a level such as -9.4, has an apostrophe in front, so that no program runs it as a formula; it is taken away when the sheet is read.",
   "Columns that Deadwax measures or decides are shown for reading; a change there is reported and not taken over.",
 ];
 

@@ -6,6 +6,7 @@ import { CONTRIBUTORS } from "./cells/contributors.ts";
 import { DATE } from "./cells/date.ts";
 import { DURATION } from "./cells/duration.ts";
 import { LANGUAGE } from "./cells/language.ts";
+import { LEVEL_IN_DECIBELS } from "./cells/level.ts";
 import { patterned, TEXT, WHOLE_NUMBER } from "./cells/text.ts";
 import { TRACK_POSITION } from "./cells/track-position.ts";
 import { ADVISORY, CONTENT_TYPE, RECORDING_MODE, VERSION_TYPE_LIST } from "./cells/words.ts";
@@ -187,6 +188,18 @@ export const MASTER_SHEET_COLUMNS = [
     width: 20,
     description: "What the file holds.",
     example: "WAV 24/44.1 stereo",
+  }),
+  column("integrated_lufs", "integratedLufs", {
+    ...FIXED,
+    codec: LEVEL_IN_DECIBELS,
+    description: "How loud that file is as a whole, in LUFS (ITU-R BS.1770).",
+    example: "-9.4",
+  }),
+  column("true_peak_dbtp", "truePeakDbtp", {
+    ...FIXED,
+    codec: LEVEL_IN_DECIBELS,
+    description: "The highest true peak of that file, in dBTP (ITU-R BS.1770).",
+    example: "-0.8",
   }),
   column("release", "release", {
     ...FIXED,

@@ -45,6 +45,8 @@ export interface MasterSheetRow {
   readonly fileSha256: string | null;
   readonly audioHash: string | null;
   readonly format: string | null;
+  readonly integratedLufs: number | null;
+  readonly truePeakDbtp: number | null;
   readonly release: string | null;
   readonly barcode: Gtin | null;
   readonly catalogNumber: string | null;

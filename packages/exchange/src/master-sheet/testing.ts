@@ -80,6 +80,8 @@ export function aRow(changes: Partial<MasterSheetRow> = {}): MasterSheetRow {
     responsible: "Jo Berg",
     notes: "Second verse shortened",
     revision: 4,
+    integratedLufs: -9.4,
+    truePeakDbtp: -0.8,
     ...changes,
   };
 }
@@ -96,6 +98,8 @@ export const someText: fc.Arbitrary<string> = fc
       "''",
       "-",
       "+49",
+      "-9.4",
+      "'-9.4",
       "@x",
       "\tx",
       "007",
@@ -127,6 +131,7 @@ const someDate = fc
 const maybe = <Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
   fc.option(values, { nil: null });
 const someIsrc = fc.integer({ min: 0, max: 99_999 }).map(anIsrc);
+const level = fc.integer({ min: -9999, max: 999 }).map((hundredths) => hundredths / 100);
 const hex = (length: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom("0", "1", "7", "9", "a", "f"), minLength: length, maxLength: length });
 
@@ -169,6 +174,8 @@ export const someRow: fc.Arbitrary<MasterSheetRow> = fc.record({
   responsible: maybe(someText),
   notes: maybe(someText),
   revision: maybe(fc.nat()),
+  integratedLufs: maybe(level),
+  truePeakDbtp: maybe(level),
 });
 
 /** What reading the row gives: fields without content are left out. */

@@ -5,14 +5,16 @@
  *
  * The characters are those of the OWASP page on CSV injection and their full-width forms, which some programs fold.
  * XLSX cells are escaped as well although text cells never run there: a workbook saved as CSV stays safe, and
- * a sheet that wandered from one format to the other still reads the same.
+ * a sheet that wandered from one format to the other still reads the same. A level such as -9.4 is a number to every
+ * program, and runs nowhere.
  */
 const RUNS = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+const LEVEL = /^-\d{1,3}\.\d{1,2}$/u;
 const ESCAPED = /^'+[=+\-@\t\r\n＝＋－＠]/u;
 
 /** The text as it is put into a file. */
 export function escapeFormula(text: string): string {
-  return RUNS.test(text) ? `'${text}` : text;
+  return RUNS.test(text) && !LEVEL.test(text) ? `'${text}` : text;
 }
 
 /** The text as it was before `escapeFormula`. */

@@ -107,7 +107,7 @@ print(json.dumps({"names": names, "rows": rows, "order": [child.tag.replace(spac
     const read = JSON.parse(stdout) as { names: string[]; rows: Record<string, string>[]; order: string[] };
     expect(read.names[0]).toBe("[Content_Types].xml");
     expect(read.rows[0]?.["A1"]).toBe("deadwax_id");
-    expect([read.rows[1]?.["C2"], read.rows[1]?.["AC2"], read.rows[1]?.["AA2"]]).toEqual([
+    expect([read.rows[1]?.["C2"], read.rows[1]?.["AE2"], read.rows[1]?.["AC2"]]).toEqual([
       "'=1+1",
       "1-3",
       "0666017082523",

@@ -56,6 +56,8 @@ export interface SheetRow {
   readonly fileSha256: string | null;
   readonly audioHash: string | null;
   readonly format: string | null;
+  readonly integratedLufs: number | null;
+  readonly truePeakDbtp: number | null;
   readonly release: string | null;
   readonly barcode: Gtin | null;
   readonly catalogNumber: string | null;
@@ -83,5 +85,7 @@ export const SHOWN_ONLY: Readonly<Record<string, SheetField>> = {
   file_sha256: "fileSha256",
   audio_hash: "audioHash",
   format: "format",
+  integrated_lufs: "integratedLufs",
+  true_peak_dbtp: "truePeakDbtp",
   revision: "revision",
 };

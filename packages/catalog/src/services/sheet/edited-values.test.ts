@@ -2,7 +2,7 @@ import type { Gtin } from "@deadwax/identifiers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
-import { anAsset, aRecording, registrantWithPrefix } from "../../testing.ts";
+import { anAsset, aRecording, aSound, registrantWithPrefix } from "../../testing.ts";
 import { approve } from "../asset/approve.ts";
 import { initCatalog } from "../catalog/init-catalog.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
@@ -127,6 +127,18 @@ describe("an edit of an export", () => {
     expect(outcome.rows[0]?.issues[0]?.message).toBe(
       "status was not taken over: the sheet says “released”, the catalog “coded”.",
     );
+    expect(await exported()).toEqual([row]);
+  });
+
+  it("of how a file sounds is told and not taken over, and stays as it was measured", async () => {
+    const { id: recordingId } = await aRecording(context);
+    const sound = aSound({ integratedLufs: -9.41, truePeakDbtp: null });
+    await anAsset(context, { recordingId, audio: "mix", facts: { sound } });
+    const [row] = await exported();
+    expect(row).toMatchObject({ integratedLufs: -9.41, truePeakDbtp: null });
+    await expectNoChange();
+    const outcome = await importing([{ ...row!, integratedLufs: -14, truePeakDbtp: -1 }]);
+    expect(said(outcome)).toEqual(["ROW_NOT_TAKEN integrated_lufs", "ROW_NOT_TAKEN true_peak_dbtp"]);
     expect(await exported()).toEqual([row]);
   });
 

@@ -94,14 +94,30 @@ function codeOf(
 }
 
 /** The approved master, or the only file there is. */
-function fileOf(view: RecordingView): Pick<SheetRow, "file" | "fileSha256" | "audioHash" | "format"> {
+function fileOf(view: RecordingView): Pick<SheetRow, keyof typeof NO_FILE> {
   const [only, another] = view.assets;
   const asset =
     view.assets.find((candidate) => candidate.id === view.approval?.assetId) ??
     (another === undefined ? only : undefined);
-  if (asset === undefined) return { file: null, fileSha256: null, audioHash: null, format: null };
-  return { file: asset.name, fileSha256: asset.sha256, audioHash: asset.audioHash, format: formatOf(asset) };
+  if (asset === undefined) return NO_FILE;
+  return {
+    file: asset.name,
+    fileSha256: asset.sha256,
+    audioHash: asset.audioHash,
+    format: formatOf(asset),
+    integratedLufs: asset.sound?.integratedLufs ?? null,
+    truePeakDbtp: asset.sound?.truePeakDbtp ?? null,
+  };
 }
+
+const NO_FILE = {
+  file: null,
+  fileSha256: null,
+  audioHash: null,
+  format: null,
+  integratedLufs: null,
+  truePeakDbtp: null,
+} as const;
 
 const CHANNELS: Readonly<Record<number, string>> = { 1: "mono", 2: "stereo" };
 

@@ -7,6 +7,8 @@ import { BARCODE, ISRC, ISRC_LIST, ISWC } from "./codes.ts";
 import { DATE } from "./date.ts";
 import { DURATION } from "./duration.ts";
 import { LANGUAGE } from "./language.ts";
+import { escapeFormula, unescapeFormula } from "../../table/formula-escape.ts";
+import { LEVEL_IN_DECIBELS } from "./level.ts";
 import { TEXT } from "./text.ts";
 import { TRACK_POSITION } from "./track-position.ts";
 import { ADVISORY, CONTENT_TYPE, RECORDING_MODE, VERSION_TYPE_LIST } from "./words.ts";
@@ -230,6 +232,33 @@ describe("words", () => {
       ["en", "EN-us", "English", "Englisch", "anglais", "英語"].map((text) => read(LANGUAGE, text)[0]),
     ).toEqual(["en", "en-US", "en", "en", "en", "en"]);
     expect(read(LANGUAGE, "Klingonish")).toEqual([undefined, "LANGUAGE_UNKNOWN"]);
+  });
+});
+
+describe("a level", () => {
+  it("is a number with a point, a comma or a real minus sign, and is written with a decimal", () => {
+    expect(["-9.4", "−9,41", "0.3", "+1", "-14"].map((text) => read(LEVEL_IN_DECIBELS, text))).toEqual(
+      [-9.4, -9.41, 0.3, 1, -14].map((level) => [level]),
+    );
+    expect([-9.4, -14, 0.3, 0].map((level) => LEVEL_IN_DECIBELS.write(level))).toEqual([
+      "-9.4",
+      "-14.0",
+      "0.3",
+      "0.0",
+    ]);
+    expect(read(LEVEL_IN_DECIBELS, "loud")).toEqual([undefined, "NUMBER_FORM"]);
+  });
+
+  it("needs no apostrophe in a file, and everything that could run does", () => {
+    expect(["-9.4", "-14.0", "-1+1", "-9.4+1", "+9.4", "-9.4\n=1"].map(escapeFormula)).toEqual([
+      "-9.4",
+      "-14.0",
+      "'-1+1",
+      "'-9.4+1",
+      "'+9.4",
+      "'-9.4\n=1",
+    ]);
+    expect(unescapeFormula(escapeFormula("'-9.4"))).toBe("'-9.4");
   });
 });
 
