@@ -12,7 +12,7 @@ import {
 } from "../undo-record/index.ts";
 import type { FileFacts, OpenFile, TagFileSystem } from "./file-system.ts";
 import { refusalToWrite } from "./refusal.ts";
-import { newPieces, writeChanges } from "./write-plan.ts";
+import { newPieces } from "./write-plan.ts";
 
 export interface InPlaceWrite {
   /** The file itself, not a link to it. */
@@ -54,7 +54,7 @@ export async function writeInPlace<Outcome>(
       const record = await recordUndo(file, write);
       await saveRecord(fileSystem, { path, recordPath, record });
       try {
-        await writeChanges(file, write);
+        await writeRegions(file, record);
         await file.sync();
         const outcome = await confirm();
         await fileSystem.remove(recordPath);
@@ -73,7 +73,8 @@ export async function writeInPlace<Outcome>(
 async function recordUndo(file: OpenFile, write: WritePlan): Promise<UndoRecord> {
   const regions: UndoRegion[] = [];
   for (const { at, bytes } of await newPieces(write)) {
-    regions.push({ offset: at, before: await file.read(at, bytes.length), after: bytes });
+    const region = { offset: at, before: await file.read(at, bytes.length), after: bytes };
+    regions.push(...differing(region));
   }
   const cut = file.size - write.length;
   if (cut > 0) {
@@ -81,6 +82,25 @@ async function recordUndo(file: OpenFile, write: WritePlan): Promise<UndoRecord>
     regions.push({ offset: write.length, before, after: new Uint8Array(0) });
   }
   return { oldLength: file.size, newLength: write.length, writer: thisWriter(), regions };
+}
+
+/** The stretch that changes: padding that is written anew is mostly what it was. */
+function differing({ offset, before, after }: UndoRegion): UndoRegion[] {
+  const shared = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shared && before[start] === after[start]) start++;
+  if (before.length !== after.length) {
+    return [{ offset: offset + start, before: before.subarray(start), after: after.subarray(start) }];
+  }
+  if (start === shared) return [];
+  let end = shared;
+  while (before[end - 1] === after[end - 1]) end--;
+  return [{ offset: offset + start, before: before.subarray(start, end), after: after.subarray(start, end) }];
+}
+
+async function writeRegions(file: OpenFile, { regions, newLength }: UndoRecord): Promise<void> {
+  for (const { offset, after } of regions) if (after.length > 0) await file.write(offset, after);
+  if (newLength < file.size) await file.truncate(newLength);
 }
 
 interface RecordedWrite {

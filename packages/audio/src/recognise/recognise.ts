@@ -5,6 +5,8 @@ import { AUDIO_SIGNATURES, matches, OTHER_SIGNATURES, type Recognised } from "./
 
 /** How much of the beginning is looked at. */
 const HEAD = 16 * 1024;
+/** The last byte that a signature of audio names is the sixteenth. */
+const LONGEST_SIGNATURE = 32;
 
 const MP3 = {
   kind: "audio",
@@ -19,9 +21,11 @@ const ADTS = {
   format: { name: "AAC (ADTS)", mediaType: "audio/aac" },
 } as const;
 
-/** Says what a file is, from its content. Reads at most 32 KiB. */
+/** Says what a file is, from its content. Reads at most 32 KiB; of most audio, its first bytes. */
 export async function recognise(source: ByteSource): Promise<Recognised> {
   if (source.size === 0) return { kind: "not-audio", seems: "an empty file" };
+  const signed = bySignature(await source.read(0, LONGEST_SIGNATURE));
+  if (signed !== null) return signed;
   const head = await source.read(0, HEAD);
   const behind = skipId3(head);
   if (behind === null) return byContent(head) ?? { kind: "not-audio", seems: nameUnknown(head) };
@@ -44,12 +48,16 @@ function skipId3(head: Uint8Array): number | null {
   return 10 + size + (hasFooter ? 10 : 0);
 }
 
-function byContent(head: Uint8Array): Recognised | null {
+function bySignature(head: Uint8Array): Recognised | null {
   const audio = AUDIO_SIGNATURES.find((signature) => matches(head, signature));
-  if (audio !== undefined) {
-    const { container, name, mediaType } = audio;
-    return { kind: "audio", container, format: { name, mediaType }, start: 0 };
-  }
+  if (audio === undefined) return null;
+  const { container, name, mediaType } = audio;
+  return { kind: "audio", container, format: { name, mediaType }, start: 0 };
+}
+
+function byContent(head: Uint8Array): Recognised | null {
+  const audio = bySignature(head);
+  if (audio !== null) return audio;
   const other = OTHER_SIGNATURES.find((signature) => matches(head, signature));
   if (other !== undefined) return { kind: "not-audio", seems: other.seems };
   return findFrames(head);
