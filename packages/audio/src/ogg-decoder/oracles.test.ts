@@ -77,7 +77,7 @@ describe.skipIf(!hasFfmpeg)("decoding Vorbis", () => {
     ["6.1", [...VORBIS, "-ac", "7"]],
     ["7.1", [...VORBIS, "-ac", "8"]],
   ])("gives the length and the samples that ffmpeg gives: %s", async (name, options) => {
-    for (const length of [70_077, 500]) {
+    for (const length of [30_077, 500]) {
       const path = encode(`${name.replaceAll(/\W/gu, "")}${length}.ogg`, length, ...options);
       const { samples, frames, issues } = await decodeFile(path);
       expect(issues).toEqual([]);
@@ -96,7 +96,7 @@ describe.skipIf(!hasFfmpeg)("decoding Opus", () => {
     ["5.1", [...OPUS, "-ac", "6", "-b:a", "400k"]],
     ["7.1", [...OPUS, "-ac", "8", "-b:a", "600k"]],
   ])("gives the length and the samples that ffmpeg gives: %s", async (name, options) => {
-    for (const length of [70_077, 500]) {
+    for (const length of [30_077, 500]) {
       const all = [...options, ...(options.includes("-ar") ? [] : ["-ar", "48000"])];
       const path = encode(`${name.replaceAll(/\W/gu, "")}${length}.opus`, length, ...all);
       const { samples, frames, issues } = await decodeFile(path);
