@@ -6,6 +6,7 @@ import { OLD_TAGS } from "../fixtures/old-tags.ts";
 import { FIXTURES, fixturePath, readFixture } from "../fixtures/read-fixtures.ts";
 import { diffInventories, takeInventory } from "../inventory/index.ts";
 import {
+  carrierOf,
   CARRIERS,
   chaptersWithFfprobe,
   decodeWithFfmpeg,
@@ -46,6 +47,29 @@ describe("the table of what each program can see", () => {
     expect(
       seen.some(({ isrc, title, artists }) => [isrc, title, artists].every((values) => values.length > 0)),
     ).toBe(true);
+  });
+});
+
+describe("the carrier of a file", () => {
+  it.each([
+    ["wav-plain.wav", undefined],
+    ["wav-rich.wav", "wav id3v2.3 INFO"],
+    ["rf64-small.wav", undefined],
+    ["aiff-rich.aiff", "aiff id3v2.4"],
+    ["aifc-sowt.aifc", undefined],
+    ["flac-rich.flac", "flac"],
+    ["mp3-rich.mp3", "mp3 id3v2.3"],
+    ["mp3-vbr-v0.mp3", "mp3 id3v2.4"],
+    ["m4a-moov-last.m4a", "m4a"],
+    ["m4a-dash.m4a", "m4a fragmented"],
+    ["m4a-alac.m4a", "alac"],
+    ["mp4-video.mp4", "mp4 video"],
+    ["mov-video.mov", "mov"],
+    ["ogg-flac.oga", "ogg flac"],
+    ["opus-picture.opus", "opus"],
+  ])("follows from its container and its parts: %s", (name, carrier) => {
+    const fixture = FIXTURES.find((one) => one.name === name)!;
+    expect(carrierOf(fixture, takeInventory(readFixture(name)))).toBe(carrier);
   });
 });
 

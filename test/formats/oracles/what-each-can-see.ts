@@ -52,8 +52,8 @@ const MUTAGEN: Readonly<Record<Carrier, FieldSights>> = {
   // It does not know INFO.
   "wav INFO": NOTHING,
   // It refuses RF64 and BW64: "expected RIFF".
-  ...everyRf64(NOTHING, NOTHING, NOTHING),
-  ...everyBw64(NOTHING, NOTHING, NOTHING),
+  ...everyRf64(NOTHING, NOTHING, NOTHING, NOTHING),
+  ...everyBw64(NOTHING, NOTHING, NOTHING, NOTHING),
   ...everyAiff(ID3_3, ALL),
   ...everyComment(ALL),
   "mp3 id3v2.3": ID3_3,
@@ -73,9 +73,9 @@ const EXIFTOOL: Readonly<Record<Carrier, FieldSights>> = {
   "wav id3v2.4 INFO": EXIFTOOL_4,
   // The code as "Source", which is what ISRC officially is in INFO.
   "wav INFO": INFO,
-  ...everyRf64(EXIFTOOL_3, EXIFTOOL_4, EXIFTOOL_4),
+  ...everyRf64(EXIFTOOL_3, EXIFTOOL_4, EXIFTOOL_3, EXIFTOOL_4),
   // It does not know the form BW64.
-  ...everyBw64(NOTHING, NOTHING, NOTHING),
+  ...everyBw64(NOTHING, NOTHING, NOTHING, NOTHING),
   ...everyAiff(EXIFTOOL_3, EXIFTOOL_4),
   ...everyComment(ALL),
   "mp3 id3v2.3": EXIFTOOL_3,
@@ -94,8 +94,8 @@ const FFPROBE: Readonly<Record<Carrier, FieldSights>> = {
   "wav id3v2.3 INFO": INFO,
   "wav id3v2.4 INFO": INFO,
   "wav INFO": INFO,
-  ...everyRf64(ID3_3, FIRST_ARTIST, INFO),
-  ...everyBw64(ID3_3, FIRST_ARTIST, INFO),
+  ...everyRf64(ID3_3, FIRST_ARTIST, INFO, INFO),
+  ...everyBw64(ID3_3, FIRST_ARTIST, INFO, INFO),
   ...everyAiff(ID3_3, FIRST_ARTIST),
   ...everyComment(all({ artists: { joined: ";" } })),
   "mp3 id3v2.3": ID3_3,
@@ -112,8 +112,8 @@ const KID3: Readonly<Record<Carrier, FieldSights>> = {
   "wav id3v2.4 INFO": ALL,
   "wav INFO": INFO,
   // TagLib of its time knows RIFF alone.
-  ...everyRf64(NOTHING, NOTHING, NOTHING),
-  ...everyBw64(NOTHING, NOTHING, NOTHING),
+  ...everyRf64(NOTHING, NOTHING, NOTHING, NOTHING),
+  ...everyBw64(NOTHING, NOTHING, NOTHING, NOTHING),
   "aiff id3v2.3": ID3_3,
   "aiff id3v2.4": ALL,
   // The ending `.aifc` is none of its own.
@@ -135,9 +135,9 @@ const MEDIAINFO: Readonly<Record<Carrier, FieldSights>> = {
   "wav id3v2.4 INFO": FIRST_ARTIST,
   // The code as "distributed by", the artist as director.
   "wav INFO": INFO,
-  ...everyRf64(ID3_3, FIRST_ARTIST, FIRST_ARTIST),
+  ...everyRf64(ID3_3, FIRST_ARTIST, ID3_3, FIRST_ARTIST),
   // It knows the form BW64 only for its sound.
-  ...everyBw64(NOTHING, NOTHING, NOTHING),
+  ...everyBw64(NOTHING, NOTHING, NOTHING, NOTHING),
   "aiff id3v2.3": ID3_3,
   "aiff id3v2.4": FIRST_ARTIST,
   // It looks for ID3 in AIFF, not in AIFF-C.
@@ -161,12 +161,28 @@ export const WHAT_EACH_CAN_SEE: Readonly<Record<ReaderName, Readonly<Record<Carr
 
 type Of<Start extends string> = Readonly<Record<Extract<Carrier, `${Start}${string}`>, FieldSights>>;
 
-function everyRf64(version3: FieldSights, version4: FieldSights, withInfo: FieldSights): Of<"rf64"> {
-  return { "rf64 id3v2.3": version3, "rf64 id3v2.4": version4, "rf64 id3v2.4 INFO": withInfo };
+function everyRf64(
+  version3: FieldSights,
+  version4: FieldSights,
+  info3: FieldSights,
+  info4: FieldSights,
+): Of<"rf64"> {
+  return {
+    ...{ "rf64 id3v2.3": version3, "rf64 id3v2.4": version4 },
+    ...{ "rf64 id3v2.3 INFO": info3, "rf64 id3v2.4 INFO": info4 },
+  };
 }
 
-function everyBw64(version3: FieldSights, version4: FieldSights, withInfo: FieldSights): Of<"bw64"> {
-  return { "bw64 id3v2.3": version3, "bw64 id3v2.4": version4, "bw64 id3v2.4 INFO": withInfo };
+function everyBw64(
+  version3: FieldSights,
+  version4: FieldSights,
+  info3: FieldSights,
+  info4: FieldSights,
+): Of<"bw64"> {
+  return {
+    ...{ "bw64 id3v2.3": version3, "bw64 id3v2.4": version4 },
+    ...{ "bw64 id3v2.3 INFO": info3, "bw64 id3v2.4 INFO": info4 },
+  };
 }
 
 function everyAiff(version3: FieldSights, version4: FieldSights): Of<"aif"> {
