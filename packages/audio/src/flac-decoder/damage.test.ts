@@ -141,6 +141,14 @@ describe("a damaged frame becomes an issue and silence of its length", () => {
     expect(samples).toEqual(silenced(2, 3));
   });
 
+  it("and what only looks like a header far behind the end makes no silence", async () => {
+    const far = encodeFrame({ ...STREAM.frames[0]!, number: 90 }, 16).subarray(0, 30);
+    const bytes = withFrames([...PARTS, Buffer.alloc(100_000, "junk"), far], { total: 0, md5: "" });
+    const { samples, codes } = await decodeBytes(bytes);
+    expect(codes).toEqual(["error FLAC_FRAME_DAMAGED", "info FLAC_MD5_UNKNOWN"]);
+    expect(samples).toEqual(EXPECTED);
+  });
+
   it("in streams that count samples, and in those whose length nothing states", async () => {
     let number = 0;
     const frames = [100, 37, 512, 64, 300].map((size, index): TestFrame => {
@@ -237,6 +245,9 @@ describe("what does not add up in a stream whose frames are whole is told", () =
       expect(between.samples).toEqual(EXPECTED);
     }
     expect(behind.samples).toEqual(EXPECTED);
+    // Where nothing states the length, they may have been audio.
+    const unknown = await decodeBytes(withFrames([...PARTS, junk], { total: 0 }));
+    expect(unknown.codes).toEqual(["error FLAC_FRAME_DAMAGED"]);
   });
 
   it("when a stream was cut out of a longer one, whose length nobody states", async () => {

@@ -74,7 +74,7 @@ function tellPlace(
   { gap, stated }: Place,
 ): boolean {
   if (damage !== null && gap > 0) log.add(flacIssue.damaged(span, damage.problem));
-  else if (damage !== null && (stated !== null || damage.headers.length > 0)) {
+  else if (damage !== null && stated !== null) {
     log.add(flacIssue.damagedAtUnknownLength(span, damage.problem));
     return false;
   } else if (damage !== null) log.add(flacIssue.bytesBetween(damage.bytes, span));
@@ -90,14 +90,13 @@ function tellPlace(
 function tellEnd(
   log: IssueLog,
   { frames, sampleRate }: StreamInfo,
-  { problem, bytes, headers }: Damage,
+  { problem, bytes }: Damage,
   at: { readonly from: number; readonly frames: number },
 ): boolean {
   const span = { ...at, sampleRate };
   if (at.frames > 0) log.add(flacIssue.damaged(span, problem));
-  else if (frames === null ? headers.length > 0 : at.from < frames) {
-    log.add(flacIssue.damagedAtUnknownLength(span, problem));
-  } else {
+  else if (frames === null || at.from < frames) log.add(flacIssue.damagedAtUnknownLength(span, problem));
+  else {
     log.add(flacIssue.bytesBehind(bytes));
     return true;
   }

@@ -69,7 +69,10 @@ export function createTimeline(info: StreamInfo, size: number): Timeline {
       return { gap, stated: null };
     },
     closeBehind(damage) {
-      const ends = damage.headers.map((header) => statedStart(header) + header.frames);
+      // Among bytes without meaning something looks like a header sooner or later; only those nearby are believed.
+      const near = info.frames === null ? position + info.maxBlock : info.frames;
+      const headers = damage.headers.filter((header) => statedStart(header) <= near);
+      const ends = headers.map((header) => statedStart(header) + header.frames);
       const rest = info.frames === null ? 0 : info.frames - position;
       // One frame that cannot be recognised as one is known by what is missing.
       if (rest > 0 && rest <= info.maxBlock) ends.push(position + rest);

@@ -11,10 +11,12 @@ export interface Window {
   readonly isAtEnd: boolean;
   /** Bytes of the stream in front of those that are held. */
   readonly passed: number;
-  /** Lets go of what is in front of `at`, and reads on until `wanted` bytes are held or the stream ends. */
+  /** Lets go of what is in front of `at`, and reads on until `wanted` bytes or more are held, or the stream ends. */
   fill(wanted: number): Promise<void>;
 }
 
+/** Beyond what is wanted, so that small pieces are not turned around one by one. */
+const BATCH = 256 * 1024;
 /** Words of zeros behind the bytes. */
 const SLACK = 2;
 
@@ -67,7 +69,7 @@ export function createWindow(pieces: AsyncIterable<Uint8Array>): Window {
       end -= window.at;
       passed += window.at;
       window.at = 0;
-      while (end < wanted && !isAtEnd) {
+      while (end < wanted + BATCH && !isAtEnd) {
         const next = await iterator.next();
         if (next.done === true) isAtEnd = true;
         else append(next.value);
