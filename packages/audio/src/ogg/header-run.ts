@@ -1,7 +1,7 @@
 /** The pages that have to be made anew when one header packet changes: as few as hold whole packets. */
 import { CatalogError } from "@deadwax/catalog";
 import { buildHeaderPage, MAX_LACING } from "./page.ts";
-import type { HeaderPage, OggAudio } from "./read-ogg-audio.ts";
+import type { HeaderPage, OggHeaders } from "./read-ogg-audio.ts";
 
 export interface HeaderRun {
   /** The pages that go, as they stand in the file. */
@@ -14,7 +14,7 @@ export interface HeaderRun {
 /** Finds the run of pages around the header packet `index`. @throws CatalogError AUDIO_TAG_LAYOUT_UNSAFE. */
 export function findRun(
   name: string,
-  { headerPages, headers, isAudioApart }: OggAudio,
+  { headerPages, headers, isAudioApart }: OggHeaders,
   index: number,
 ): HeaderRun {
   // The packet in which each page begins, and the one in which the page behind it begins.

@@ -3,11 +3,11 @@ import type { ByteSource } from "../riff/index.ts";
 import { expectAll, type TaggedFile } from "../tagging/index.ts";
 import { readVorbisTags } from "../vorbis-comment/index.ts";
 import { planOggTags } from "./plan-ogg-tags.ts";
-import { readOggAudio, type OggAudio } from "./read-ogg-audio.ts";
+import { readOggHeaders, type OggHeaders } from "./read-ogg-audio.ts";
 
-/** The tags of an Ogg file with Vorbis, Opus or FLAC. @throws CatalogError the refusals of `readOggAudio`. */
+/** The tags of an Ogg file with Vorbis, Opus or FLAC. @throws CatalogError the refusals of `readOggHeaders`. */
 export async function openTaggedOgg(source: ByteSource): Promise<TaggedFile> {
-  const audio = await readOggAudio(source);
+  const audio = await readOggHeaders(source);
   const { readings } = oggTags(audio);
   return {
     readings,
@@ -19,7 +19,7 @@ export async function openTaggedOgg(source: ByteSource): Promise<TaggedFile> {
 }
 
 /** What the comments of the stream state. */
-export function oggTags({ comments }: OggAudio): TagReadings {
+export function oggTags({ comments }: OggHeaders): TagReadings {
   if (comments === null) return { readings: [], issues: [] };
   const problem = "the list ends before all of its entries";
   const issues = comments.comment.isDamaged ? [tagIssue.carrierDamaged("list of comments", problem)] : [];

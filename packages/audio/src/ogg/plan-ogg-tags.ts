@@ -9,8 +9,8 @@ import type { ByteSource } from "../riff/index.ts";
 import { applyVorbisPlan, type VorbisPlanResult } from "../vorbis-comment/index.ts";
 import { buildCommentPacket } from "./comment-packet.ts";
 import { findRun, repaginate, type HeaderRun } from "./header-run.ts";
-import { PAGE_HEADER, renumberedHeader } from "./page.ts";
-import type { OggAudio, OggComments } from "./read-ogg-audio.ts";
+import { MAX_PAGE, PAGE_HEADER, parsePage, renumberedHeader } from "./page.ts";
+import type { OggHeaders, OggComments } from "./read-ogg-audio.ts";
 import { readOggPages } from "./read-ogg-pages.ts";
 
 export interface OggTagPlan {
@@ -27,15 +27,12 @@ export interface OggTagPlan {
   readonly stated: VorbisPlanResult["stated"];
 }
 
-/** Holds two of the largest pages. */
-const END = 128 * 1024;
-
 /**
  * Plans what is to stand in the comments. Where pages behind them move or get new numbers, the whole file is read once, and
  * refused where a page of it is damaged.
  * @throws CatalogError AUDIO_TAG_DAMAGED, AUDIO_TAG_LAYOUT_UNSAFE, AUDIO_TAG_PLAN_INVALID.
  */
-export async function planOggTags(source: ByteSource, audio: OggAudio, plan: TagPlan): Promise<OggTagPlan> {
+export async function planOggTags(source: ByteSource, audio: OggHeaders, plan: TagPlan): Promise<OggTagPlan> {
   const comments = checkComments(source, audio);
   const { comment, isChanged, stated } = applyVorbisPlan(comments.comment, plan);
   const file: Piece = { kind: "old", offset: 0, size: source.size };
@@ -66,14 +63,14 @@ export async function planOggTags(source: ByteSource, audio: OggAudio, plan: Tag
   };
 }
 
-function checkComments(source: ByteSource, { comments }: OggAudio): OggComments {
+function checkComments(source: ByteSource, { comments }: OggHeaders): OggComments {
   if (comments !== null && !comments.comment.isDamaged) return comments;
   const problem = comments === null ? "it is missing" : "the list ends before all of its entries";
   throw new CatalogError("AUDIO_TAG_DAMAGED", { path: source.name, carrier: "comment header", problem });
 }
 
 /** A new checksum must not hide damage, and the tags of one stream must not be taken for those of the next. */
-async function checkPages(source: ByteSource, { headerPages, serials }: OggAudio): Promise<void> {
+async function checkPages(source: ByteSource, { headerPages, serials }: OggHeaders): Promise<void> {
   const first = headerPages[0]?.offset ?? 0;
   let begun = 0;
   for await (const page of readOggPages(source)) {
@@ -87,13 +84,16 @@ async function checkPages(source: ByteSource, { headerPages, serials }: OggAudio
 }
 
 /** Where nothing moves, it is enough that the file ends with the stream with which it begins. */
-async function checkLastPage(source: ByteSource, { serials }: OggAudio): Promise<void> {
-  let last: number | undefined;
-  for await (const page of readOggPages(source, Math.max(0, source.size - END))) {
-    if (page.isIntact) last = page.serial;
+async function checkLastPage(source: ByteSource, { serials }: OggHeaders): Promise<void> {
+  const from = Math.max(0, source.size - MAX_PAGE);
+  const end = Buffer.from(await source.read(from, MAX_PAGE));
+  for (let at = end.length; at > 0;) {
+    at = end.lastIndexOf("OggS", at - 1, "latin1");
+    const page = at < 0 ? null : parsePage(end.subarray(at), from + at, 0);
+    if (page === null) continue;
+    if (serials.includes(page.serial)) return;
+    if (page.isIntact) throw unsafe(source, "another stream follows the first, with tags of its own");
   }
-  if (last !== undefined && !serials.includes(last))
-    throw unsafe(source, "another stream follows the first, with tags of its own");
 }
 
 function unsafe(source: ByteSource, problem: string): CatalogError {

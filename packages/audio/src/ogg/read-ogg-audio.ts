@@ -35,7 +35,8 @@ export interface OggComments {
   readonly comment: VorbisComment;
 }
 
-export interface OggAudio {
+/** What stands in front of the audio of the stream. */
+export interface OggHeaders {
   readonly codec: OggCodec;
   readonly serial: number;
   /** Serial numbers of all streams that begin together. */
@@ -45,13 +46,18 @@ export interface OggAudio {
   /** The headers end where a page ends. */
   readonly isAudioApart: boolean;
   readonly comments: OggComments | null;
+  /** Where pages of audio are to be looked for. */
+  readonly audioOffset: number;
+  readonly issues: readonly Issue[];
+}
+
+export interface OggAudio extends OggHeaders {
   /** Hz, of positions and `frames`: 48000 for Opus. */
   readonly sampleRate: number;
   readonly channels: number;
   /** Exact, without what decoders leave out; null where the file does not tell. */
   readonly frames: number | null;
   readonly durationMs: number | null;
-  readonly issues: readonly Issue[];
 }
 
 /** More than headers with many large pictures need. */
@@ -60,9 +66,25 @@ const MAX_STREAMS = 100;
 
 /**
  * Reads headers, comments and length.
- * @throws CatalogError AUDIO_NOT_UNDERSTOOD where no stream is one of Vorbis, Opus or FLAC, or its headers are damaged.
+ * @throws CatalogError the refusals of `readOggHeaders`.
  */
 export async function readOggAudio(source: ByteSource): Promise<OggAudio> {
+  const stream = await readOggHeaders(source);
+  const { codec } = stream;
+  const length = await measureStream(source, stream);
+  const sampleRate = granuleRate(codec);
+  return {
+    ...{ ...stream, sampleRate, channels: codec.head.channels, frames: length.frames },
+    durationMs: length.frames === null ? null : (length.frames / sampleRate) * 1000,
+    issues: [...stream.issues, ...length.issues],
+  };
+}
+
+/**
+ * Reads headers and comments: the beginning of the file, whatever its length.
+ * @throws CatalogError AUDIO_NOT_UNDERSTOOD where no stream is one of Vorbis, Opus or FLAC, or its headers are damaged.
+ */
+export async function readOggHeaders(source: ByteSource): Promise<OggHeaders> {
   const heads = await readHeads(source);
   const [first] = heads.audio;
   if (first === undefined) throw notUnderstood(source, "no stream in it is Vorbis, Opus or FLAC");
@@ -79,17 +101,9 @@ export async function readOggAudio(source: ByteSource): Promise<OggAudio> {
       ? null
       : { ...found, comment: readVorbisComment(packet.subarray(found.prefix)) };
   if (comments === null) issues.push(oggIssue.noComments());
-  const { headers } = read;
-  const stream = { codec, serial, serials: heads.serials, headers, audioOffset: read.audioOffset };
-  const length = await measureStream(source, stream);
-  const sampleRate = granuleRate(codec);
-  return {
-    ...{ codec, serial, serials: heads.serials, headers, headerPages: read.pages },
-    ...{ isAudioApart: read.isAudioApart, comments, sampleRate, channels: codec.head.channels },
-    frames: length.frames,
-    durationMs: length.frames === null ? null : (length.frames / sampleRate) * 1000,
-    issues: [...issues, ...length.issues],
-  };
+  const { headers, pages: headerPages, isAudioApart, audioOffset } = read;
+  const { serials } = heads;
+  return { codec, serial, serials, headers, headerPages, isAudioApart, audioOffset, comments, issues };
 }
 
 function notUnderstood(source: ByteSource, problem: string): CatalogError {

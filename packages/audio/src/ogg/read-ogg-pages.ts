@@ -1,8 +1,9 @@
 import type { ByteSource } from "../riff/index.ts";
 import { MAX_PAGE, PAGE_HEADER, parsePage, type OggPage } from "./page.ts";
 
-/** Bytes that are held at a time. */
+/** Bytes that are held at a time; first fewer, for those who only want the headers. */
 const WINDOW = 256 * 1024;
+const FIRST_WINDOW = 16 * 1024;
 /** How often `OggS` may turn out to be no page before the search ends: each costs a checksum of up to 64 KiB. */
 const MAX_FALSE_STARTS = 1000;
 
@@ -20,14 +21,23 @@ export async function* readOggPages(source: ByteSource, start = 0): AsyncGenerat
   let isFound = start === 0;
   let falseStarts = 0;
   while (offset + PAGE_HEADER <= source.size) {
-    const windowEnd = windowStart + window.length;
-    if (offset + MAX_PAGE > windowEnd && windowEnd < source.size) {
+    if (window.length === 0) {
+      window = await source.read(offset, FIRST_WINDOW);
+      windowStart = offset;
+    }
+    let at = offset - windowStart;
+    let page = parsePage(window.subarray(at), offset, skipped);
+    if (
+      page === null &&
+      offset + MAX_PAGE > windowStart + window.length &&
+      windowStart + window.length < source.size
+    ) {
       window = await source.read(offset, WINDOW);
       windowStart = offset;
       if (window.length < PAGE_HEADER) return;
+      at = 0;
+      page = parsePage(window, offset, skipped);
     }
-    const at = offset - windowStart;
-    const page = parsePage(window.subarray(at), offset, skipped);
     if (page !== null && (isFound || page.isIntact)) {
       yield page;
       offset += page.bytes.length;
