@@ -1,7 +1,7 @@
 /** Places in the file that tables inside of `moov` state, when what they point to moves. */
 import { CatalogError } from "@deadwax/catalog";
 import type { ByteSource } from "../riff/index.ts";
-import { buildAtom, contentOf, endOf, findAtom, viewOf, type Mp4Atom, type Stretch } from "./atom.ts";
+import { buildAtom, contentOf, findAtom, viewOf, type Mp4Atom } from "./atom.ts";
 import type { Move } from "./move.ts";
 import { moveItemLocations } from "./move-item-locations.ts";
 import type { Mp4Map } from "./mp4-map.ts";
@@ -77,14 +77,7 @@ async function readTable(source: ByteSource, atom: Mp4Atom): Promise<OffsetTable
   return { atom, head: content.subarray(0, headSize), isLong, places };
 }
 
-/** Refuses a file in which samples begin where tags are to be written. */
-export function checkPlaces(source: ByteSource, tables: readonly OffsetTable[], region: Stretch): void {
-  const end = endOf(region);
-  const isInside = tables.some(({ places }) => places.some((place) => place >= region.offset && place < end));
-  if (isInside) throw unsafe(source, "samples begin inside of the atoms that hold its tags");
-}
-
-/** By how much tables grow that have to become wider, when places move by no more than `shift` and that growth. */
+/** The tables that have to become wider when places move by `shift` and by what such tables grow. */
 export function widening(tables: readonly OffsetTable[], { from, shift }: Move): ReadonlySet<OffsetTable> {
   const growth = tables.reduce((sum, { places, isLong }) => sum + (isLong ? 0 : places.length * 4), 0);
   const limit = MAX_32 - Math.max(0, shift) - growth;

@@ -1,7 +1,7 @@
 /** How linear samples of a QuickTime or MP4 track are stored (QuickTime File Format; ISO/IEC 23003-5 for `ipcm`, `fpcm`). */
 import { parseChan } from "../aiff/channel-layout.ts";
 import type { PcmFormat } from "../pcm/index.ts";
-import type { SoundFields } from "./sample-entry.ts";
+import type { SoundFields } from "./sound-fields.ts";
 
 interface Linear {
   readonly kind: "int" | "float";

@@ -15,7 +15,8 @@ import { createAtomEdits, layOut, old, sizeOf, type AtomEdits } from "./atom-edi
 import { fieldEdits, type FieldEdit } from "./fields.ts";
 import { makeRoom, type Room } from "./make-room.ts";
 import { movePlaces } from "./move-fragments.ts";
-import { checkPlaces, moveTables, readOffsetTables, widening, type OffsetTable } from "./move-offsets.ts";
+import { checkPlaces } from "./check-places.ts";
+import { moveTables, readOffsetTables, widening, type OffsetTable } from "./move-offsets.ts";
 import type { Patch } from "./move.ts";
 import type { Mp4Map } from "./mp4-map.ts";
 import { findHome, settle, type TagHome } from "./tag-home.ts";
@@ -126,7 +127,7 @@ async function place(source: ByteSource, map: Mp4Map, placing: Placing): Promise
   settleWith(room.free);
   const tables = await readOffsetTables(source, map);
   const region = { offset: moov.offset, size: moov.size + (room.behind?.atom.size ?? 0) };
-  checkPlaces(source, tables, region);
+  await checkPlaces(source, map, region);
   const patches = await followMove(source, map, { room, tables, edits });
   return assemble(source, map, { room, patches, moov: moovPieces(source, moov, edits) });
 }

@@ -1,11 +1,10 @@
 /** The coded samples of a track in decoding order, for sound and for pictures. */
 import { CatalogError } from "@deadwax/catalog";
 import type { ByteSource } from "../riff/index.ts";
-import { fragmentRuns } from "./fragments.ts";
 import type { Mp4Track } from "./mp4-map.ts";
-import type { Grain } from "./sample-entry.ts";
+import type { Grain } from "./sound-fields.ts";
 import { runSize, type SampleRun } from "./sample-runs.ts";
-import { readSampleTable, tableRuns } from "./sample-table.ts";
+import { outside, trackRuns } from "./track-runs.ts";
 
 export interface Mp4Packet {
   /** Number of the (first) sample in the track, from 0. */
@@ -44,25 +43,6 @@ export async function* readPackets(source: ByteSource, track: Mp4Track): AsyncGe
     for (const run of group)
       yield* run.grain === null ? eachSample(reader, run) : eachGrain(reader, run, run.grain);
   }
-}
-
-async function* trackRuns(source: ByteSource, track: Mp4Track): AsyncGenerator<SampleRun> {
-  if (track.entries.some(({ isExternal }) => isExternal)) {
-    const problem = `the samples of track ${track.number} are in another file`;
-    throw new CatalogError("AUDIO_NOT_UNDERSTOOD", { path: source.name, format: "MP4", problem });
-  }
-  const table = await readSampleTable(source, track);
-  let next = 0;
-  for (const run of tableRuns(table, (entry) => track.entries[entry]?.sound?.grain ?? null)) {
-    yield run;
-    next = run.first + run.count;
-  }
-  if (next < table.count) throw outside(source, next, "no chunk of the file holds it");
-  yield* fragmentRuns(source, track, table.count);
-}
-
-function outside(source: ByteSource, packet: number, problem: string): CatalogError {
-  return new CatalogError("AUDIO_PACKET_DAMAGED", { path: source.name, packet, problem });
 }
 
 /** Neighbours that are read together. A run that reaches beyond the file comes alone: what is there of it is still given. */

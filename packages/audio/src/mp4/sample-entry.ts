@@ -4,6 +4,7 @@
  */
 import { fourCc, innerAtoms, viewOf, type InnerAtom } from "./atom.ts";
 import { readSoundCoding, type SoundCoding } from "./sound-coding.ts";
+import type { Grain, SoundFields } from "./sound-fields.ts";
 
 export interface SampleEntry {
   /** Four characters: `mp4a`, `alac`, `avc1`. */
@@ -20,27 +21,6 @@ export interface SampleEntry {
   readonly sound: SoundCoding | null;
   /** Pixels; null for all but pictures. */
   readonly picture: { readonly width: number; readonly height: number } | null;
-}
-
-/** The fixed part of a sound entry. */
-export interface SoundFields {
-  readonly coding: string;
-  readonly version: number;
-  readonly channels: number;
-  /** Bits; 16 in many entries for which it means nothing. */
-  readonly sampleSize: number;
-  /** Hz; null where the entry says 0. */
-  readonly sampleRate: number | null;
-  /** Frames and bytes of one packet of all channels, from version 1; null where it does not say or where they vary. */
-  readonly grain: Grain | null;
-  /** Flags of linear samples, from version 2. */
-  readonly linearFlags: number | null;
-}
-
-/** The smallest run of sound in a coding of constant density. */
-export interface Grain {
-  readonly frames: number;
-  readonly bytes: number;
 }
 
 const MAX_ENTRIES = 64;

@@ -1,4 +1,4 @@
-import type { Grain } from "./sample-entry.ts";
+import type { Grain } from "./sound-fields.ts";
 
 /** Samples that lie one behind the other: a chunk, or a run of a fragment. */
 export interface SampleRun {

@@ -171,13 +171,18 @@ export function* tableRuns(
     const held = Math.min(perChunk[row + 1] ?? 0, count - first);
     if (held === 0) continue;
     const entry = Math.max(0, (perChunk[row + 2] ?? 1) - 1);
-    const grain = table.sizes === null ? grainOf(entry) : null;
+    const grain = usedGrain(table, grainOf(entry));
     const place = { offset: chunks[chunk] ?? 0, first, entry, grain };
     for (const { count: part, ...run } of splitChunk(table, place, held)) {
       yield { ...run, count: part, ...times.take(part) };
     }
     first += held;
   }
+}
+
+/** A sample is a frame where its size says so: that of a frame, or 1, as QuickTime states it for all such codings. */
+function usedGrain({ sizes, size }: SampleTable, grain: SampleRun["grain"]): SampleRun["grain"] {
+  return sizes === null && grain !== null && (grain.frames === 1 || size === 1) ? grain : null;
 }
 
 type Placed = Omit<SampleRun, "durations" | "duration">;

@@ -7,7 +7,7 @@ import { innerAtoms, type InnerAtom } from "./atom.ts";
 import { readDolby } from "./dolby.ts";
 import { parseAudioConfig, readEsds, type AudioConfig } from "./esds.ts";
 import { readPcmFormat } from "./pcm-entry.ts";
-import type { Grain, SoundFields } from "./sample-entry.ts";
+import type { Grain, SoundFields } from "./sound-fields.ts";
 
 export interface SoundCoding {
   /** `aac`, `alac`, `mp3`, `opus`, `flac`, `ac3`, `eac3`, `pcm_s16le`; else the four characters of the entry. */
@@ -64,7 +64,7 @@ export function readSoundCoding(fields: SoundFields, extensions: readonly InnerA
     objectType: null,
     aac: null,
     pcm: null,
-    grain: fields.grain,
+    grain: fields.grain ?? grainOf(fields),
   };
   const esds = find("esds");
   if (fields.coding === "mp4a" || (esds !== undefined && fields.coding !== "enca")) return mpeg4(base, esds);
@@ -103,6 +103,13 @@ const AUDIO_OBJECTS: Readonly<Record<number, string>> = {
   36: "als",
   42: "usac",
 };
+
+/** What entries of version 0 leave unsaid. */
+function grainOf({ coding, channels }: SoundFields): Grain | null {
+  if (channels === 0) return null;
+  if (coding === "ulaw" || coding === "alaw") return { frames: 1, bytes: channels };
+  return coding === "ima4" ? { frames: 64, bytes: 34 * channels } : null;
+}
 
 type Find = (type: string) => Uint8Array | undefined;
 

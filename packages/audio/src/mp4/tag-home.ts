@@ -2,7 +2,6 @@
  * Where the whole plan is written: the list of iTunes in `moov/udta/meta`, which every reader of MP4 knows and which
  * readers of QuickTime films read as well. What is missing on the way to it is made.
  */
-import { CatalogError } from "@deadwax/catalog";
 import type { ByteSource } from "../riff/index.ts";
 import { buildAtom, findAtom, type Mp4Atom } from "./atom.ts";
 import type { AtomEdits } from "./atom-edits.ts";
@@ -16,26 +15,17 @@ export interface TagHome {
   readonly list: ItemPlace | null;
 }
 
-/** @throws CatalogError AUDIO_TAG_LAYOUT_UNSAFE where something else stands in that place. */
+/** Where tags of another kind stand in `moov/udta/meta`, a second `meta` is made beside it, as readers take all there are. */
 export async function findHome(source: ByteSource, { moov }: Mp4Map, { lists }: TagPlaces): Promise<TagHome> {
   const udtas = moov.children.filter(({ type }) => type === "udta");
-  let other: string | null = null;
   for (const udta of udtas) {
     for (const meta of udta.children.filter(({ type }) => type === "meta")) {
-      const handler = await readHandler(source, meta);
-      if (handler !== "mdir") {
-        other ??= handler;
-        continue;
-      }
+      if ((await readHandler(source, meta)) !== "mdir") continue;
       const ilst = findAtom(meta, "ilst");
       if (ilst === undefined) return { chain: [moov, udta, meta], list: null };
       const list = lists.find(({ atom }) => atom === ilst) ?? null;
       if (list !== null) return { chain: [moov, udta, meta, ilst], list };
     }
-  }
-  if (other !== null) {
-    const problem = `moov/udta/meta holds tags of the kind "${other}", in the place of those of iTunes`;
-    throw new CatalogError("AUDIO_TAG_LAYOUT_UNSAFE", { path: source.name, problem });
   }
   const [udta] = udtas;
   return { chain: udta === undefined ? [moov] : [moov, udta], list: null };

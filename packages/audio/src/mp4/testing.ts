@@ -176,7 +176,7 @@ export async function listAtoms(source: ByteSource): Promise<string[]> {
   const visit = async (atoms: readonly Mp4Atom[], path: string): Promise<void> => {
     for (const atom of atoms) {
       const way = `${path}/${atom.type}`;
-      if (["free", "skip", "stco", "co64", "tfra", "sidx"].includes(atom.type)) continue;
+      if (["free", "skip", "stco", "co64", "mfra", "moof", "sidx", "iloc"].includes(atom.type)) continue;
       if (atom.childrenOffset !== null) await visit(atom.children, way);
       else {
         const { offset, size } = contentOf(atom);
