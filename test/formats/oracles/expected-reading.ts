@@ -5,7 +5,7 @@ import { WHAT_EACH_CAN_SEE, type Sight } from "./what-each-can-see.ts";
 
 export interface WrittenTags {
   readonly tags: CommonTags;
-  /** What stands in INFO, where there is one. */
+  /** What stands in INFO, and the date of a bext chunk, where there are such. */
   readonly info?: Partial<CommonTags>;
 }
 

@@ -7,7 +7,7 @@ import type { Carrier } from "./tagged-files.ts";
 
 /**
  * How a field is shown: `all` values; only the `first` or the `last` of several; several `joined` by this text; only the
- * `year` of a date; what stands in `INFO` instead; `nothing`.
+ * `year` of a date; what stands in `INFO` (or bext) instead; `nothing`.
  */
 export type Sight = "all" | "first" | "last" | "year" | "INFO" | "nothing" | { readonly joined: string };
 
@@ -84,6 +84,9 @@ const EXIFTOOL: Readonly<Record<Carrier, FieldSights>> = {
   ...everyMp4(all({ artists: "last" })),
 };
 
+/** Where ID3 is discarded, the date is that of a bext chunk. */
+const FFPROBE_INFO = nothing({ isrc: "INFO", title: "INFO", artists: "INFO", date: "INFO" });
+
 const FFPROBE: Readonly<Record<Carrier, FieldSights>> = {
   "wav id3v2.3": ID3_3,
   // Of several values of ID3v2.4 it keeps the first.
@@ -91,11 +94,11 @@ const FFPROBE: Readonly<Record<Carrier, FieldSights>> = {
   // A PRIV frame counts as tags of the file itself, and for their sake it discards all of ID3: "more suitable tags were found".
   "wav id3v2.3 PRIV": NOTHING,
   // So does an INFO list, and a bext chunk.
-  "wav id3v2.3 INFO": INFO,
-  "wav id3v2.4 INFO": INFO,
-  "wav INFO": INFO,
-  ...everyRf64(ID3_3, FIRST_ARTIST, INFO, INFO),
-  ...everyBw64(ID3_3, FIRST_ARTIST, INFO, INFO),
+  "wav id3v2.3 INFO": FFPROBE_INFO,
+  "wav id3v2.4 INFO": FFPROBE_INFO,
+  "wav INFO": FFPROBE_INFO,
+  ...everyRf64(ID3_3, FIRST_ARTIST, FFPROBE_INFO, FFPROBE_INFO),
+  ...everyBw64(ID3_3, FIRST_ARTIST, FFPROBE_INFO, FFPROBE_INFO),
   ...everyAiff(ID3_3, FIRST_ARTIST),
   ...everyComment(all({ artists: { joined: ";" } })),
   "mp3 id3v2.3": ID3_3,
