@@ -121,6 +121,13 @@ describe("Opus", () => {
   });
 });
 
+describe("Vorbis", () => {
+  it("of which the decoder makes nothing is refused, and not taken for silence", async () => {
+    const bytes = buildVorbis({ granules: [1600n, 3648n] });
+    await expect(decode(bytes)).rejects.toThrow(/its decoder makes nothing of any packet/u);
+  });
+});
+
 describe("several decodings", () => {
   it("do not disturb each other, also where one is broken off", async () => {
     const counts = [3, 30, 300, 3000];

@@ -13,6 +13,7 @@ import type { DecodedPacket, PacketDecoder } from "./packet-decoder.ts";
 export interface PacketPlayer {
   /** @throws CatalogError AUDIO_NOT_UNDERSTOOD where the decoder gives up. */
   play(run: PacketRun): Generator<FrameBlock, void>;
+  /** What is left. @throws CatalogError AUDIO_NOT_UNDERSTOOD where the decoder made nothing of any packet. */
   end(): Generator<FrameBlock, void>;
   /** Frames that are to be heard, so far. */
   readonly frames: number;
@@ -37,6 +38,11 @@ export function createPacketPlayer({ path, audio, order, clock, decoder }: Playi
   let heard: HeardBlocks | null = null;
   // The position of the first packet's frames, how many frames came since, and how many of them are left out.
   let [base, now, skip] = [0, 0, 0];
+  let decodedFrames = 0;
+
+  function notUnderstood(problem: string, cause?: unknown): CatalogError {
+    return new CatalogError("AUDIO_NOT_UNDERSTOOD", { path, format: "Ogg", problem }, { cause });
+  }
 
   function begin(position: number | null): HeardBlocks {
     base = position ?? 0;
@@ -62,8 +68,7 @@ export function createPacketPlayer({ path, audio, order, clock, decoder }: Playi
     try {
       return decoder.decode(packet);
     } catch (cause) {
-      const problem = "its decoder gave up on a packet";
-      throw new CatalogError("AUDIO_NOT_UNDERSTOOD", { path, format: "Ogg", problem }, { cause });
+      throw notUnderstood("its decoder gave up on a packet", cause);
     }
   }
 
@@ -73,6 +78,7 @@ export function createPacketPlayer({ path, audio, order, clock, decoder }: Playi
     const frames = decoded?.frames ?? 0;
     const owed = expected === "unknown" ? frames : (expected ?? 0);
     const given = Math.min(frames, owed);
+    decodedFrames += given;
     damage.packet(now - skip, decoded !== null && given === owed);
     if (decoded !== null) for (const block of blocks.add(decoded.planes, given)) yield block;
     for (const block of blocks.addSilence(owed - given)) yield block;
@@ -94,7 +100,9 @@ export function createPacketPlayer({ path, audio, order, clock, decoder }: Playi
       }
     },
     *end() {
-      if (heard !== null) yield* heard.end();
+      if (heard === null) return;
+      if (now > 0 && decodedFrames === 0) throw notUnderstood("its decoder makes nothing of any packet");
+      yield* heard.end();
     },
     get frames() {
       return heard?.frames ?? 0;
