@@ -21,9 +21,9 @@ export const LEDGER_ERRORS = {
   },
   LEDGER_FENCED: {
     kind: "forbidden",
-    message: (p: { reason: string }) =>
-      `This catalog issues no codes until you say what happened to it: ${p.reason}.`,
-    hint: "`deadwax instance moved`, `deadwax instance copied --token …` or `deadwax instance restored --last CODE` (or `--nothing-since`): each explains itself with --help.",
+    message: (p: { reason: string; answer: string }) =>
+      `This catalog issues no codes until you say what happened to it: ${p.reason}. Say it with ${p.answer}.`,
+    hint: "A copy beside an original that goes on gets a block of its own, and `deadwax instance copied --token TOKEN`. Each command explains itself with --help.",
   },
   BLOCK_TOKEN_USED: {
     kind: "conflict",

@@ -1,6 +1,7 @@
 import {
-  CatalogError,
+  FENCE_ANSWERS,
   FENCE_REASONS,
+  fenced,
   findFence,
   requireIsrc,
   settleCopied,
@@ -44,7 +45,7 @@ const show = defineCommand({
               : status(
                   "problem",
                   `It issues no codes: ${FENCE_REASONS[fence.reason]}.`,
-                  "deadwax instance moved, copied or restored",
+                  `Say what happened with ${FENCE_ANSWERS[fence.reason]}.`,
                 ),
             facts([
               ["Instance", instance.instanceId],
@@ -70,7 +71,7 @@ const moved = defineCommand({
       const isSure = await command.prompt.confirm({
         question: "Is this the only catalog that will ever issue from its prefixes, with no copy elsewhere?",
       });
-      if (!isSure) throw new CatalogError("LEDGER_FENCED", { reason: FENCE_REASONS["other-place"] });
+      if (!isSure) throw fenced("other-place");
       const { value: instance } = await settleMoved(catalog);
       return outcome({ schema: "deadwax.instance.moved/1", instance, isDryRun: command.isDryRun }, () =>
         status("ok", "This catalog goes on here."),
@@ -131,8 +132,7 @@ const restored = defineCommand({
   },
   writes: true,
   async run(command, { flags }) {
-    if (flags.last.length === 0 && !flags.nothingSince)
-      throw new CatalogError("LEDGER_FENCED", { reason: FENCE_REASONS.restored });
+    if (flags.last.length === 0 && !flags.nothingSince) throw fenced("restored");
     return withCatalog(command, async (catalog) => {
       await requireOriginalGone(command, catalog);
       const { value: instance } = await settleRestored(catalog, { lastIssued: flags.last.map(requireIsrc) });
@@ -152,7 +152,7 @@ async function requireOriginalGone(command: CommandContext, catalog: CatalogCont
     question:
       "Is the catalog this was taken from gone for good, so that nothing else issues from its prefixes?",
   });
-  if (!isSure) throw new CatalogError("LEDGER_FENCED", { reason: FENCE_REASONS[fence.reason] });
+  if (!isSure) throw fenced(fence.reason);
 }
 
 export const instanceCommands: CommandGroup = {

@@ -8,7 +8,7 @@ import { stateFile } from "../../session/open-catalog.ts";
 
 export const importAll = defineCommand({
   description: `Makes a catalog of an export: equal to the one that was exported, with its whole history. It is checked to the last link before anything stands there.
-  It issues no code until you say what it is: deadwax instance moved, copied or restored.`,
+  It issues no code until you say what it is: deadwax instance restored, or copied where the original goes on.`,
   examples: [
     { command: "deadwax import ~/deadwax-export --catalog ~/catalog", says: "Bring an export back" },
     {
@@ -43,7 +43,9 @@ export const importAll = defineCommand({
           imported.vaultFiles === 0
             ? () => []
             : paragraph(`${count(imported.vaultFiles, "file")} brought into the vault.`),
-          paragraph("Before it issues a code: deadwax instance moved, copied or restored."),
+          paragraph(
+            "Before it issues a code: deadwax instance restored, or copied where the original goes on.",
+          ),
         ),
     );
   },

@@ -3,7 +3,7 @@ import { recordingName } from "../../domain/recording/recording.ts";
 import type { Instant } from "../../domain/values/instant.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
-import { FENCE_REASONS, findFence } from "../instance/find-fence.ts";
+import { FENCE_ANSWERS, FENCE_REASONS, findFence } from "../instance/find-fence.ts";
 import { readPrefixStocks } from "../view/prefix-view.ts";
 import { readRecordingViews, type RecordingView } from "../view/recording-view.ts";
 
@@ -37,7 +37,7 @@ export async function findCatalogFindings(
   const findings: CatalogFinding[] = [];
   const fence = await findFence(reader, context);
   if (fence !== null) {
-    const hint = "deadwax instance moved, copied or restored says what happened";
+    const hint = `Say what happened with ${FENCE_ANSWERS[fence.reason]}.`;
     findings.push({
       code: "FENCED",
       severity: "error",

@@ -1,3 +1,4 @@
+import { CatalogError } from "../../errors/index.ts";
 import type { Fence, HomeMark, Instance } from "../../ports/home.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
@@ -12,6 +13,22 @@ export const FENCE_REASONS: Readonly<Record<Fence["reason"], string>> = {
   "log-lost":
     "its codes.log is missing or older than the database, so nobody can tell whether the database is an older one, too",
 };
+
+const RESTORED =
+  "`deadwax instance restored --last CODE`, the last code you know to be issued, or with `--nothing-since`";
+
+/** What a person says to a fence: which it is depends on what was seen. */
+export const FENCE_ANSWERS: Readonly<Record<Fence["reason"], string>> = {
+  "other-place": "`deadwax instance moved` when there is no other one",
+  restored: RESTORED,
+  "older-than-log": RESTORED,
+  "log-lost": RESTORED,
+};
+
+/** The refusal of a catalog that is fenced for this reason. */
+export function fenced(reason: Fence["reason"]): CatalogError<"LEDGER_FENCED"> {
+  return new CatalogError("LEDGER_FENCED", { reason: FENCE_REASONS[reason], answer: FENCE_ANSWERS[reason] });
+}
 
 type Sight = Pick<CatalogContext, "codesLog" | "witness" | "home" | "clock">;
 

@@ -14,7 +14,7 @@ import { voidCode } from "../code/void-code.ts";
 import { undo } from "../history/undo.ts";
 import { addRecording } from "../recording/add-recording.ts";
 import { addBlock } from "../registrant/add-block.ts";
-import { findFence } from "./find-fence.ts";
+import { fenced, findFence } from "./find-fence.ts";
 import { settleCopied, settleMoved, settleRestored } from "./settle-instance.ts";
 
 const declarations = { neverCoded: true, weControlIt: true };
@@ -82,7 +82,12 @@ describe("a database older than its codes.log", () => {
 
   it("issues nothing until a person says what was issued since", async () => {
     await putOldDatabaseBack();
-    await expect(assignOne(context, "Three")).rejects.toMatchObject({ code: "LEDGER_FENCED" });
+    await expect(assignOne(context, "Three")).rejects.toMatchObject({
+      code: "LEDGER_FENCED",
+      message: expect.stringMatching(
+        /older state was put back\. Say it with `deadwax instance restored/u,
+      ) as string,
+    });
     await settleRestored(context, { lastIssued: [] });
     expect(await assignOne(context, "Four")).toBe("AA-6Q7-26-00003");
   });
@@ -358,4 +363,10 @@ describe("a copy of the catalog", () => {
     const { value } = await addBlock({ ...context, isDryRun: true }, request);
     expect(value.token).toBeNull();
   });
+});
+
+it("a fence names the command that answers it", () => {
+  expect(fenced("other-place").message).toContain("Say it with `deadwax instance moved`");
+  for (const reason of ["restored", "older-than-log", "log-lost"] as const)
+    expect(fenced(reason).message).toContain("Say it with `deadwax instance restored --last CODE`");
 });

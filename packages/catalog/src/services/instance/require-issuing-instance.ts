@@ -1,8 +1,7 @@
-import { CatalogError } from "../../errors/index.ts";
 import type { Instance } from "../../ports/home.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { catchUpWithLog } from "./catch-up-with-log.ts";
-import { FENCE_REASONS, findFence } from "./find-fence.ts";
+import { fenced, findFence } from "./find-fence.ts";
 
 /**
  * Lets only the one catalog that issues from its ranges go on (DESIGN 4, rule 2), and first spends the numbers that a
@@ -10,7 +9,7 @@ import { FENCE_REASONS, findFence } from "./find-fence.ts";
  */
 export async function requireIssuingInstance(transaction: ChangeTransaction): Promise<Instance> {
   const fence = await findFence(transaction, transaction.context);
-  if (fence !== null) throw new CatalogError("LEDGER_FENCED", { reason: FENCE_REASONS[fence.reason] });
+  if (fence !== null) throw fenced(fence.reason);
   await catchUpWithLog(transaction);
   return transaction.instance();
 }

@@ -10,7 +10,7 @@ import { readBlockToken } from "../registrant/block-token.ts";
 import { catchUpWithLog, catchUpWithWitness } from "./catch-up-with-log.ts";
 import { closeNumbers } from "./close-numbers.ts";
 import { completeLog } from "./complete-log.ts";
-import { FENCE_REASONS, findFence, findLoss, isSameHome } from "./find-fence.ts";
+import { fenced, findFence, findLoss, isSameHome } from "./find-fence.ts";
 import { readLogTail } from "./log-tail.ts";
 
 /**
@@ -21,8 +21,7 @@ export async function settleMoved(context: CatalogContext): Promise<Changed<Inst
   return settle(context, "instanceMoved", async (transaction, instance) => {
     await requireAlone(transaction);
     const reason = instance.fence?.reason ?? (await findLoss(transaction, context));
-    if (reason !== null && reason !== "other-place")
-      throw new CatalogError("LEDGER_FENCED", { reason: FENCE_REASONS[reason] });
+    if (reason !== null && reason !== "other-place") throw fenced(reason);
     return instance;
   });
 }
