@@ -1,6 +1,6 @@
-import { undo as undoOperation, type Operation } from "@deadwax/catalog";
+import { count, undo as undoOperation, type Operation } from "@deadwax/catalog";
 import { defineCommand, outcome } from "../../command/command.ts";
-import { paragraph, spaced, type Block } from "../../output/block.ts";
+import { nothing, paragraph, spaced, type Block } from "../../output/block.ts";
 import { status } from "../../output/status.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 import { operationNumbered } from "../../session/operations.ts";
@@ -29,16 +29,22 @@ export const undo = defineCommand({
         sentence: value.sentence,
         restored: value.restored,
         void: value.spent,
+        closed: value.closed,
         isDryRun: command.isDryRun,
       };
       return outcome(result, (done) =>
         spaced(
           status("ok", `${done.isDryRun ? "Would undo" : "Undid"} entry ${done.undone}: ${done.sentence}`),
-          value.undone.action === "embed" ? taggedFile(value.undone.parameters) : () => [],
+          value.undone.action === "embed" ? taggedFile(value.undone.parameters) : nothing,
           done.void.length === 0
-            ? () => []
+            ? nothing
             : paragraph(
                 `Void from now on, because a number that was taken is never given again: ${done.void.slice(0, 5).join(", ")}${done.void.length > 5 ? ` and ${done.void.length - 5} more` : ""}`,
+              ),
+          done.closed === 0
+            ? nothing
+            : paragraph(
+                `${count(done.closed, "number")} below what came in ${done.closed === 1 ? "stays closed: it" : "stay closed: they"} may be in use, too.`,
               ),
         ),
       );

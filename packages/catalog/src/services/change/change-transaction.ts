@@ -23,6 +23,8 @@ export interface ChangeTransaction extends StoreReader, EntityChanges {
   readonly isDryRun: boolean;
   /** Adds to what the sentence of this operation says. */
   tell(parameters: Readonly<Record<string, Json>>): void;
+  /** Adds to a number of it. */
+  tellMore(name: string, amount: number): void;
   /** Keeps a link of the history even where no entity changed. */
   tellAlways(): void;
   /** A value for `tell` that names a person. */
@@ -76,6 +78,10 @@ export function createChangeTransaction(
     tell: (more) => {
       parameters = { ...parameters, ...(storable(more) as Record<string, Json>) };
     },
+    tellMore: (name, amount) => {
+      const told = parameters[name];
+      parameters = { ...parameters, [name]: (typeof told === "number" ? told : 0) + amount };
+    },
     tellAlways: () => {
       isToldAlways = true;
     },
@@ -87,7 +93,7 @@ export function createChangeTransaction(
     },
     savepoint: async () => {
       const point = await writer.savepoint();
-      const [changeCount, ledgerCount] = [changes.length, ledger.length];
+      const [changeCount, ledgerCount, told] = [changes.length, ledger.length, parameters];
       return {
         hasChanges: () => changes.length > changeCount || ledger.length > ledgerCount,
         release: () => point.release(),
@@ -95,6 +101,7 @@ export function createChangeTransaction(
           await point.rollBack();
           changes.length = changeCount;
           ledger.length = ledgerCount;
+          parameters = told;
         },
       };
     },

@@ -61,6 +61,7 @@ export async function importNumber(transaction: ChangeTransaction, request: Numb
       declarations: null,
     },
   ]);
+  if (closing > 0) transaction.tellMore("closes", closing);
   return closing;
 }
 

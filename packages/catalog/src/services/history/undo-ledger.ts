@@ -11,6 +11,8 @@ export interface LedgerUndone {
   readonly count: number;
   /** Numbers that are spent by that. */
   readonly voided: readonly string[];
+  /** How many numbers it closed because somebody may have used them, as those below a code that came in: they stay so. */
+  readonly closed: number;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function undoLedger(
   target: Operation,
   sentence: string,
 ): Promise<LedgerUndone> {
-  if (target.ledgerFrom === null || target.ledgerTo === null) return { count: 0, voided: [] };
+  if (target.ledgerFrom === null || target.ledgerTo === null) return { count: 0, voided: [], closed: 0 };
   const entries = await transaction.ledger.entries(
     target.ledgerFrom,
     target.ledgerTo - target.ledgerFrom + 1,
@@ -40,7 +42,10 @@ export async function undoLedger(
   }
   if (answers.length > 0) await transaction.appendLedger(answers);
   const voided = answers.filter(({ event }) => event === "void").map((entry) => formatIsrc(isrcOf(entry)));
-  return { count: answers.length, voided };
+  const below = target.parameters["closes"];
+  const closed =
+    entries.filter(({ event }) => event === "unaccounted").length + (typeof below === "number" ? below : 0);
+  return { count: answers.length, voided, closed };
 }
 
 async function answerTo(

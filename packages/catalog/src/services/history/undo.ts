@@ -32,6 +32,8 @@ export interface Undone {
   readonly restored: number;
   /** Codes that stay spent: void from now on. */
   readonly spent: readonly string[];
+  /** How many other numbers the operation closed, because they may be in use: they stay closed. */
+  readonly closed: number;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function undo(context: CatalogContext, operationId?: Id): Promise<C
     const spent = [...undone.voided, ...(await voidHeldNumbers(transaction, changes))];
     await requireOnePreferredCode(transaction, changes, sentence);
     transaction.tell({ action: target.action, of: target.parameters, sequence: target.sequence });
-    return { undone: target, sentence, restored: changes.length, spent };
+    return { undone: target, sentence, restored: changes.length, spent, closed: undone.closed };
   });
 }
 

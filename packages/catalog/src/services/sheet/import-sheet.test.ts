@@ -49,6 +49,21 @@ async function exported(): Promise<readonly SheetRow[]> {
 
 const NIGHT = { title: "Midnight Drive", displayArtist: "The Night Shift" };
 
+describe("undoing a sheet with codes of our own prefix", () => {
+  it("says how many numbers the rows closed that were taken over, which stay closed", async () => {
+    const at = (number: string) => requireIsrc(`AA-6Q7-26-${number}`);
+    const failing = { ...NIGHT, title: "Harbour", isrc: at("00090") };
+    const { failed } = await importRows([
+      rowOf({ ...NIGHT, isrc: at("00004") }),
+      rowOf({ ...NIGHT, title: "Ember", isrc: at("00010") }),
+      rowOf({ ...failing, contributors: [{ name: " ", role: null }] }),
+    ]);
+    expect(failed).toBe(1);
+    const { value } = await undo(context);
+    expect(value).toMatchObject({ spent: ["AA-6Q7-26-00004", "AA-6Q7-26-00010"], closed: 9 });
+  });
+});
+
 describe("importing a sheet", () => {
   it("adds recordings with codes, works, credits and releases, and exports them as they came", async () => {
     const given = {
