@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { buildApe, buildApeItem } from "../../../packages/audio/src/mpeg/testing.ts";
 import { OLD_TAGS } from "../fixtures/old-tags.ts";
 import { FIXTURES, fixturePath, readFixture } from "../fixtures/read-fixtures.ts";
 import { diffInventories, takeInventory } from "../inventory/index.ts";
@@ -87,6 +88,15 @@ describe.skipIf(!hasFfmpeg)("ffmpeg", () => {
     ].map((name) => soundWithFfmpeg(fixturePath(name)));
     expect([aiff, flac]).toEqual([wav, wav]);
     expect(other).not.toBe(wav);
+  });
+
+  it("hears the same in an MP3 whose last tag has grown", () => {
+    const bytes = readFixture("mp3-rich.mp3");
+    const at = bytes.indexOf("APETAGEX");
+    const items = [buildApeItem("Title", "long ".repeat(1000))];
+    const path = join(folder, "grown.mp3");
+    writeFileSync(path, Buffer.concat([bytes.subarray(0, at), buildApe(items)]));
+    expect(soundWithFfmpeg(path)).toBe(soundWithFfmpeg(fixturePath("mp3-rich.mp3")));
   });
 
   it("complains of a file that is cut off", () => {
