@@ -39,7 +39,7 @@ async function expectExact(stream: TestStream): Promise<void> {
   expect(Buffer.from(samples.buffer).equals(Buffer.from(expected.buffer))).toBe(true);
 }
 
-function makeChannels(material: Material, bits: number, amount: number, frames = 200): number[][] {
+function makeChannels(material: Material, bits: number, amount: number, frames = 96): number[][] {
   return Array.from({ length: amount }, (_, n) => makeChannel(material, bits, frames, n));
 }
 
