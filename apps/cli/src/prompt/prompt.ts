@@ -24,6 +24,8 @@ export interface Choice<Value extends string> {
 }
 
 export interface ChoiceQuestion<Value extends string> extends Question {
+  /** The flag without its value: `--codes`. */
+  readonly flag: string;
   readonly choices: readonly Choice<Value>[];
 }
 
@@ -81,6 +83,7 @@ export function createPrompt({ terminal, isYes, signal }: PromptOptions): Prompt
       );
     },
     async choose<Value extends string>({ question, flag, choices }: ChoiceQuestion<Value>) {
+      if (terminal === undefined) throw answersNeeded({ question, flag, choices });
       const options: readonly Choice<string>[] = choices.map(({ value, label, hint }) => ({
         value,
         label: clean(label),
@@ -94,6 +97,18 @@ export function createPrompt({ terminal, isYes, signal }: PromptOptions): Prompt
       return chosen.value;
     },
   };
+}
+
+/** Each answer with the flag that gives it. */
+function answersNeeded({ question, flag, choices }: ChoiceQuestion<string>): CatalogError {
+  const words = choices.map(({ value }) => value).join("|");
+  const issues = choices.map(({ value, label, hint }) => ({
+    code: "COMMAND_ANSWER",
+    severity: "info" as const,
+    path: [flag, value],
+    message: hint === undefined ? label : `${label} (${hint})`,
+  }));
+  return new CatalogError("COMMAND_ANSWER_NEEDED", { question, flag: `${flag} ${words}` }, { issues });
 }
 
 interface Common {

@@ -32,7 +32,7 @@ const ask = defineCommand({
     const title = await prompt.text({ question: "Title?", flag: "--title TITLE" });
     const mode = await prompt.choose({
       question: "Mode?",
-      flag: "--mode MODE",
+      flag: "--mode",
       choices: [
         { value: "stereo", label: "Stereo" },
         { value: "mono", label: "Mono" },

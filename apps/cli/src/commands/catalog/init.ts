@@ -155,7 +155,7 @@ export const init = defineCommand({
 async function askRoute(context: CommandContext): Promise<CodeRoute> {
   return context.prompt.choose({
     question: "Who gives you codes?",
-    flag: `--codes ${ROUTES.map(({ value }) => value).join("|")}`,
+    flag: "--codes",
     choices: ROUTES,
   });
 }
