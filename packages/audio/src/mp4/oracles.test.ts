@@ -48,10 +48,10 @@ function mutagen(program: string, ...parameters: readonly string[]): string | nu
   }
 }
 
-const SINE = ["-f", "lavfi", "-i", "sine=duration=3:sample_rate=44100,aformat=channel_layouts=stereo"];
-const PICTURE = ["-f", "lavfi", "-i", "testsrc=duration=3:size=160x120:rate=10"];
+const SINE = ["-f", "lavfi", "-i", "sine=duration=1:sample_rate=44100,aformat=channel_layouts=stereo"];
+const PICTURE = ["-f", "lavfi", "-i", "testsrc=duration=1:size=64x48:rate=10"];
 const CHAPTERS =
-  ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=1000\ntitle=One\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=1000\nEND=3000\ntitle=Two\n";
+  ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=500\ntitle=One\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=500\nEND=1000\ntitle=Two\n";
 const AAC = ["-c:a", "aac"];
 
 /** Made by ffmpeg, by name. */
@@ -60,10 +60,10 @@ const MADE: readonly (readonly [string, (path: string) => readonly string[]])[] 
   ["first.m4a", () => [...SINE, ...AAC, "-movflags", "+faststart"]],
   [
     "fragmented.m4a",
-    () => [...SINE, ...AAC, "-movflags", "+frag_keyframe+empty_moov", "-frag_duration", "500000"],
+    () => [...SINE, ...AAC, "-movflags", "+frag_keyframe+empty_moov", "-frag_duration", "300000"],
   ],
-  ["dash.mp4", () => [...SINE, ...AAC, "-movflags", "+dash+global_sidx", "-frag_duration", "500000"]],
-  ["mixed.mp4", () => [...SINE, ...AAC, "-movflags", "+frag_keyframe", "-frag_duration", "500000"]],
+  ["dash.mp4", () => [...SINE, ...AAC, "-movflags", "+dash+global_sidx", "-frag_duration", "300000"]],
+  ["mixed.mp4", () => [...SINE, ...AAC, "-movflags", "+frag_keyframe", "-frag_duration", "300000"]],
   ["alac.m4a", () => [...SINE, "-c:a", "alac"]],
   ["flac.mp4", () => [...SINE, "-c:a", "flac", "-strict", "-2"]],
   ["opus.mp4", () => [...SINE, "-c:a", "libopus", "-strict", "-2"]],
@@ -122,20 +122,28 @@ interface Probed {
 
 const probe = (path: string, ...what: readonly string[]): string =>
   judge("ffprobe", ["-v", "error", "-of", "json", ...what, path]);
-const md5 = (path: string, ...how: readonly string[]): string =>
-  judge("ffmpeg", ["-v", "error", "-i", path, "-map", "0:a?", "-map", "0:v?", ...how, "-f", "md5", "-"]);
+interface Shown {
+  readonly chapters: unknown;
+  readonly format: { readonly tags: unknown };
+}
 
-/** Bytes of the samples of each track, joined. */
-async function essence(path: string): Promise<string[]> {
-  const source = openBytesSource(readFileSync(path));
-  const { tracks } = await readMp4Map(source);
-  const hashes: string[] = [];
-  for (const track of tracks) {
-    const hash = createHash("md5");
-    for await (const { bytes } of readPackets(source, track)) hash.update(bytes);
-    hashes.push(hash.digest("hex"));
-  }
-  return hashes;
+const tagsOf = (path: string): Shown =>
+  JSON.parse(probe(path, "-show_chapters", "-show_entries", "format_tags")) as Shown;
+/** The MD5 of what ffmpeg decodes is the same. */
+function expectSameSound(path: string, target: string): void {
+  const out = (input: number): readonly string[] => [
+    "-map",
+    `${input}:a?`,
+    "-map",
+    `${input}:v?`,
+    "-f",
+    "md5",
+    "-",
+  ];
+  const sums = judge("ffmpeg", ["-v", "error", "-i", path, "-i", target, ...out(0), ...out(1)]);
+  const [first, second] = sums.trim().split("\n");
+  expect(first).toMatch(/^MD5=/u);
+  expect(second).toBe(first);
 }
 
 async function tagFile(path: string): Promise<string> {
@@ -184,20 +192,19 @@ describe.skipIf(!hasFfmpeg)("files that ffmpeg made", () => {
         if (track.entries[0]?.sound?.grain == null) expect(count).toBe(seen.length);
       }
       const target = await tagFile(path);
-      expect(await essence(target)).toEqual(await essence(path));
-      expect(md5(target)).toBe(md5(path));
-      expect(md5(target, "-c", "copy")).toBe(md5(path, "-c", "copy"));
-      const tags = probe(target, "-show_entries", "format_tags");
-      for (const value of ["Nächte 夜", CODE, "Live"]) expect(tags).toContain(value);
-      expect(probe(target, "-show_chapters")).toBe(probe(path, "-show_chapters"));
+      expectSameSound(path, target);
+      const { chapters, format } = tagsOf(target);
+      if (name.startsWith("chapters")) expect(chapters).toHaveLength(2);
+      if (name.startsWith("chapters")) expect(chapters).toEqual(tagsOf(path).chapters);
+      expect(format.tags).toMatchObject({ title: "Nächte 夜", ISRC: CODE, SUBTITLE: "Live" });
     },
   );
 
   it.each([
-    ["last.m4a", 44_100 * 3],
-    ["alac.m4a", 44_100 * 3],
-    ["pcm24.mov", 96_000 * 3],
-    ["opus.mp4", 48_000 * 3],
+    ["last.m4a", 44_100],
+    ["alac.m4a", 44_100],
+    ["pcm24.mov", 96_000],
+    ["opus.mp4", 48_000],
   ])("%s is as long as what went in", async (name, frames) => {
     const found = MADE.find(([made]) => made === name);
     const path = make(`length-${name}`, found?.[1] ?? (() => []));
@@ -266,7 +273,7 @@ describe.skipIf(FILES.length === 0)("files from elsewhere", () => {
       writeFileSync(copy, readFileSync(path));
       try {
         const target = await tagFile(copy);
-        if (hasFfmpeg) expect(md5(target)).toBe(md5(copy));
+        if (hasFfmpeg) expectSameSound(copy, target);
         if (isInstalled("exiftool")) {
           const seen = judge("exiftool", ["-validate", "-warning", "-a", "-ISRC", "-Title", target]);
           expect(seen).toContain(CODE);
