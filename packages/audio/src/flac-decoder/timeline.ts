@@ -60,9 +60,10 @@ export function createTimeline(info: StreamInfo, size: number): Timeline {
       const isCut = isFirst && damage === null && info.frames === null;
       isFirst = false;
       if (gap !== 0 && (isCut || !isMissing)) {
+        const own = stated - offset;
         offset -= gap;
         position += header.frames;
-        return { gap: 0, stated };
+        return { gap: 0, stated: own };
       }
       room -= gap;
       position += gap + header.frames;

@@ -82,6 +82,12 @@ describe("what does not add up in a stream whose frames are whole is told", () =
     expect(codes).toEqual(["error FLAC_RATE_DIFFERS"]);
     expect(samples).toEqual(EXPECTED);
   });
+
+  it("when there is no frame: by what reads the blocks", async () => {
+    await expect(decodeBytes(encodeFlac({ frames: [] }))).rejects.toMatchObject({
+      code: "AUDIO_DATA_MISSING",
+    });
+  });
 });
 
 describe("the format of decoded FLAC", () => {
