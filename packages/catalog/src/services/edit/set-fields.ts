@@ -84,7 +84,9 @@ async function readPatch(
   for (const { field, text } of given) {
     const value = readField(field, text);
     const isParty = field.field === "ownerPartyId" && typeof value === "string";
-    patch[field.field] = isParty ? (await partyNamed(transaction, value, "organization")).id : value;
+    patch[field.field] = isParty
+      ? (await partyNamed(transaction, value, { kind: "organization" })).id
+      : value;
   }
   return patch;
 }

@@ -31,7 +31,7 @@ export async function registrantInto(
     const why = "it is not an IANA time zone such as Europe/Stockholm";
     throw new CatalogError("FIELD_VALUE", { field: "time_zone", value: request.timeZone, why });
   }
-  const party = await partyNamed(transaction, request.name, request.kind);
+  const party = await partyNamed(transaction, request.name, { kind: request.kind });
   const [known] = await transaction.find("registrant", { partyId: party.id });
   transaction.tell({ registrant: transaction.personal(party.name, party.id) });
   if (known !== undefined) return { registrant: known, party };

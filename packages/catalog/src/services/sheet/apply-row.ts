@@ -2,14 +2,11 @@ import type { Isrc } from "@deadwax/identifiers";
 import type { CodeSource } from "../../domain/code/recording-code.ts";
 import { CODE_SOURCES } from "../../domain/code/recording-code.ts";
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
-import type { Party } from "../../domain/party/party.ts";
 import type { SheetContributor, SheetRow } from "../../domain/sheet/sheet-row.ts";
 import type { Id } from "../../domain/values/id.ts";
-import { CatalogError } from "../../errors/index.ts";
 import type { ChangeTransaction, New, Patch } from "../change/change-transaction.ts";
 import { enterInto } from "../code/enter-code.ts";
-import { storableText } from "../change/storable.ts";
-import { newParty } from "../party/party-named.ts";
+import { partyNamed } from "../party/party-named.ts";
 import { workInto } from "../work/add-work.ts";
 import type { NameIndexes } from "./name-index.ts";
 import { placeOnRelease, type RowNote } from "./place-on-release.ts";
@@ -64,7 +61,7 @@ export async function recordingPatch(
     ownerPartyId:
       values.owner == null
         ? undefined
-        : (await partyOf(transaction, parties, [values.owner, "organization"])).id,
+        : (await partyNamed(transaction, values.owner, { kind: "organization", known: parties })).id,
   };
   const patch = Object.fromEntries(
     Object.entries(stated).filter(([, value]) => value !== undefined && value !== null),
@@ -174,21 +171,6 @@ async function applyWork(
   if (known === 0) await transaction.insert("recordingWork", { recordingId: recording.id, workId: work.id });
 }
 
-/** The party of that exact name, made when there is none. */
-async function partyOf(
-  transaction: ChangeTransaction,
-  parties: NameIndexes["parties"],
-  [name, kind]: readonly [string, Party["kind"]],
-): Promise<Party> {
-  const trimmed = storableText(name).trim();
-  if (trimmed === "") throw new CatalogError("TITLE_EMPTY", { kind: "party" });
-  const [known] = await parties.find(trimmed);
-  if (known !== undefined) return known;
-  const party = await transaction.insert("party", newParty(trimmed, kind));
-  parties.add(party.name, party.id);
-  return party;
-}
-
 /** The cell is the whole list: who is not in it any more is no contributor any more. */
 async function applyContributors(
   transaction: ChangeTransaction,
@@ -200,7 +182,7 @@ async function applyContributors(
   const added: New<"credit">[] = [];
   let position = Math.max(0, ...known.map((credit) => credit.position));
   for (const { name, role: said } of given.contributors) {
-    const { id: partyId } = await partyOf(transaction, given.parties, [name, "person"]);
+    const { id: partyId } = await partyNamed(transaction, name, { known: given.parties });
     const stated = said?.trim().toLowerCase() ?? "";
     const role = stated === "" ? "contributor" : stated;
     const key = `${partyId} ${role}`;

@@ -53,12 +53,13 @@ describe("undoing a sheet with codes of our own prefix", () => {
   it("says how many numbers the rows closed that were taken over, which stay closed", async () => {
     const at = (number: string) => requireIsrc(`AA-6Q7-26-${number}`);
     const failing = { ...NIGHT, title: "Harbour", isrc: at("00090") };
-    const { failed } = await importRows([
+    const { failed, rows } = await importRows([
       rowOf({ ...NIGHT, isrc: at("00004") }),
       rowOf({ ...NIGHT, title: "Ember", isrc: at("00010") }),
       rowOf({ ...failing, contributors: [{ name: " ", role: null }] }),
     ]);
     expect(failed).toBe(1);
+    expect(rows.flatMap(({ issues }) => issues.map(({ code }) => code))).toEqual(["NAME_EMPTY"]);
     const { value } = await undo(context);
     expect(value).toMatchObject({ spent: ["AA-6Q7-26-00004", "AA-6Q7-26-00010"], closed: 9 });
   });
