@@ -83,6 +83,16 @@ export function framesMissing(stated: number, counted: number): Issue {
   };
 }
 
+export function noAudio(): Issue {
+  return {
+    code: "MPEG_NO_AUDIO",
+    severity: "error",
+    path: FRAMES,
+    message: "The file holds no whole frame of audio, only one that describes others.",
+    hint: "Nothing can be heard in it. Export the audio again, or copy it from where it came from.",
+  };
+}
+
 export function trimImpossible(): Issue {
   return {
     code: "MPEG_TRIM_IMPOSSIBLE",

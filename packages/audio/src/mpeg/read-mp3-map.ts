@@ -144,6 +144,7 @@ function trimOf(infoFrame: InfoFrame | null): number {
 
 function issuesOf(walk: FrameWalk, infoFrame: InfoFrame | null, ranges: readonly Range[]): Issue[] {
   const issues: Issue[] = [];
+  if (walk.frameCount === (infoFrame === null ? 0 : 1)) issues.push(mapIssue.noAudio());
   const firstFrame = ranges.findIndex(({ offset }) => offset === walk.first.offset);
   const lastFrame = ranges.findLastIndex(({ kind }) => kind === "frames" || kind === "info-frame");
   const junk = [...ranges.entries()].filter(([, { kind }]) => kind === "junk");

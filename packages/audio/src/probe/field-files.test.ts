@@ -32,10 +32,14 @@ const expected = isThere
 const OTHER_DURATION: Readonly<Record<string, string>> = {
   "isrc-id3v23-xxx-lang.mp3":
     "cut inside its fifth frame: 4 whole frames of 1152 samples are 104 ms; both divide bytes by bit rate",
+  "id3-gbk-as-latin1.mp3": "ends inside its first frame; one reader believes the length that its header states",
 };
 
 /** Titles that all readers agree on and we do not state, and why. */
 const OTHER_TITLE: Readonly<Record<string, string>> = {};
+
+/** AAC, and MP3 where only the container is understood. */
+const NOT_HEARD = ["m4a-multi-value.m4a", "m4a-with-mp3-audio.m4a", "mp3-inside-wav.wav"];
 
 const REFUSED: Readonly<Record<string, string>> = {
   "id3v22-picture.mp3": "AUDIO_NOT_AUDIO",
@@ -73,7 +77,7 @@ describe.skipIf(!isThere)("a probe of files from the field", () => {
     await expect(probe.probe(join(folder, name))).rejects.toMatchObject({ code: REFUSED[name] });
   });
 
-  it("hears every linear WAV and AIFF among them, and says of all others that they are not heard", async () => {
+  it("hears every one of them that it can decode, and says of all others that they are not heard", async () => {
     const heard: string[] = [];
     for (const [name] of accepted) {
       const facts = await probe.probe(join(folder, name));
@@ -84,7 +88,7 @@ describe.skipIf(!isThere)("a probe of files from the field", () => {
     expect(heard.toSorted()).toEqual(
       accepted
         .map(([name]) => name)
-        .filter((name) => /\.(?:wav|aiff?)$/iu.test(name) && name !== "mp3-inside-wav.wav")
+        .filter((name) => !NOT_HEARD.includes(name))
         .toSorted(),
     );
   });

@@ -13,6 +13,9 @@ import { openFileSource, type FileSource } from "../riff/index.ts";
 import { readFileNameCodes } from "./file-name-code.ts";
 import { MEASURED_BY, NOT_HEARD, type MeasuredFacts } from "./measured-facts.ts";
 import { probeAiff } from "./probe-aiff.ts";
+import { probeFlac } from "./probe-flac.ts";
+import { probeMp3 } from "./probe-mp3.ts";
+import { probeOgg } from "./probe-ogg.ts";
 import { probeWav } from "./probe-wav.ts";
 
 type ProbeFormat = (source: FileSource, depth: ProbeDepth, format: ForeignFormat) => Promise<MeasuredFacts>;
@@ -24,6 +27,9 @@ const FORMATS: Partial<Readonly<Record<AudioContainer, ProbeFormat>>> = {
   bw64: probeWav,
   aiff: probeAiff,
   aifc: probeAiff,
+  flac: probeFlac,
+  mp3: probeMp3,
+  ogg: probeOgg,
 };
 
 /**
