@@ -17,7 +17,7 @@ import { readMp3Frames } from "./read-mp3-frames.ts";
 /**
  * The samples of a file of MPEG audio, of every layer, as floats with full scale 1. What the encoder put in front and
  * behind is left out, so that there are as many as `map.samples` says. Memory stays below 30 MiB, most of it the decoder's.
- * @throws CatalogError AUDIO_CODING_UNSUPPORTED for free format; `blocks` AUDIO_CHANGED_WHILE_READING.
+ * @throws CatalogError AUDIO_CODING_UNSUPPORTED for free format; `blocks` AUDIO_CHANGED_WHILE_READING, AUDIO_NOT_UNDERSTOOD.
  */
 export function decodeMp3(source: ByteSource, map: Mp3Map): Decoding {
   if (map.bitrateMode === "free") {
@@ -61,7 +61,7 @@ async function* decodeFrames(
   heard.setLimit(map.samples);
   const damage = createDamageLog(sampleRate);
   const isWhole = createFrameCheck();
-  const decoder = await openMpg123();
+  const decoder = await openMpg123(source.name);
   try {
     let start = -skip;
     let last: Uint8Array | null = null;

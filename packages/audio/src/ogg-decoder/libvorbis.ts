@@ -29,17 +29,26 @@ export async function openLibvorbis(headers: readonly Uint8Array[], path: string
   const wasm = await decoder();
   const packets: unknown = Reflect.get(wasm, "_decoder");
   if (!isVorbisPackets(packets)) throw new Error("@audio/decode-vorbis is not the version this was made for");
-  packets.sendSetupHeader(identification);
-  packets.sendSetupHeader(setup);
-  packets.initDsp();
+  try {
+    packets.sendSetupHeader(identification);
+    packets.sendSetupHeader(setup);
+    packets.initDsp();
+  } catch (cause) {
+    const problem = "its decoder gave up on the headers";
+    throw new CatalogError("AUDIO_NOT_UNDERSTOOD", { path, format: "Vorbis", problem }, { cause });
+  }
+  let isBroken = false;
   return {
     decode(packet) {
       if (packet.length > MAX_PACKET) return null;
+      isBroken = true;
       const { channelData, samplesDecoded } = packets.decodePackets([packet]);
+      isBroken = false;
       return { planes: channelData, frames: samplesDecoded };
     },
-    free: () => {
-      wasm.free();
+    free() {
+      // What is broken is left to the garbage collector: its own clean-up may fail, too.
+      if (!isBroken) wasm.free();
     },
   };
 }

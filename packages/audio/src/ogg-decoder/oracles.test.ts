@@ -82,8 +82,10 @@ describe.skipIf(!hasFfmpeg)("decoding Vorbis", () => {
       const { samples, frames, issues } = await decodeFile(path);
       expect(issues).toEqual([]);
       expect(frames).toBe(length);
-      // Of a single page ffmpeg makes something else than libvorbis does.
-      if (length > 500) expect(residual(samples, decodeWithFfmpeg(path))).toBeLessThan(-80);
+      // In a file of one page of audio ffmpeg leaves on what the last position cuts off; libvorbis does not.
+      const theirs = decodeWithFfmpeg(path).subarray(0, samples.length);
+      expect(theirs.length).toBe(samples.length);
+      expect(residual(samples, theirs)).toBeLessThan(-80);
     }
   });
 });

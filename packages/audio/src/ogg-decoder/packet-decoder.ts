@@ -1,6 +1,6 @@
 /** A decoder of packets, whatever the coding. */
 export interface PacketDecoder {
-  /** What the packet adds to the sound; null where the decoder makes nothing of it. @throws where it gives up. */
+  /** What the packet adds to the sound; null where the decoder makes nothing of it. @throws Error where it gives up. */
   decode(packet: Uint8Array): DecodedPacket | null;
   free(): void;
 }
