@@ -53,6 +53,10 @@ export function applyToList(
       issues.push(unsaid(edit, values));
       continue;
     }
+    if (values.length === 0) {
+      for (const slot of named) slot.bytes = null;
+      continue;
+    }
     let isTaken = false;
     for (const slot of named) {
       if (slot.item === null) continue;

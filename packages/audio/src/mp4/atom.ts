@@ -74,12 +74,15 @@ export interface InnerAtoms {
   readonly rest: Uint8Array;
 }
 
+/** More than any list holds; bytes behind are the rest. */
+const MAX_INNER = 65_536;
+
 /** The atoms in bytes that hold nothing else, as far as they are whole. 64-bit sizes are not expected in here. */
 export function innerAtoms(bytes: Uint8Array, from = 0): InnerAtoms {
   const view = viewOf(bytes);
   const atoms: InnerAtom[] = [];
   let offset = from;
-  while (offset + 8 <= bytes.length) {
+  while (offset + 8 <= bytes.length && atoms.length < MAX_INNER) {
     const size = view.getUint32(offset);
     if (size < 8 || offset + size > bytes.length) break;
     const raw = bytes.subarray(offset, offset + size);

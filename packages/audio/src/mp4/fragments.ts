@@ -51,7 +51,8 @@ async function readFragment(
   let base = moof.offset;
   for (const traf of innerAtoms(bytes, moof.headerSize).atoms) {
     if (traf.type !== "traf") continue;
-    const { atoms } = innerAtoms(traf.content);
+    const { atoms, rest } = innerAtoms(traf.content);
+    if (rest.length > 0) throw damaged(source, moof, "has a track whose sizes do not fit together");
     const tfhd = atoms.find(({ type }) => type === "tfhd");
     const head = tfhd === undefined ? null : readHeader(tfhd.content, fragments);
     if (head === null) throw damaged(source, moof, "has a track without a header");
@@ -129,6 +130,8 @@ function readRun(
   const width = 4 * countBits(flags & 0xf00);
   if (content.length < from + count * width) return null;
   if (width === 0 && count > MAX_RUN) return null;
+  const hasSizes = (flags & RUN_HAS_SIZES) !== 0;
+  if (!hasSizes && head.size === 0 && count > 1) return null;
   const column = (flag: number): Uint32Array | null => {
     if ((flags & flag) === 0) return null;
     const values = new Uint32Array(count);

@@ -230,6 +230,11 @@ describe("what is in the list", () => {
     expect([isChanged, stated.length, issues[0]?.path]).toEqual([false, 0, ["mp4", "trkn", "trackNumber"]]);
   });
 
+  it("goes where the plan has no artist", async () => {
+    const { file, stated } = await write1(list([item("©ART", "Alpha"), item("©nam", "T")]), { artists: [] });
+    expect([stated, await valuesAt(file)]).toEqual([[], { "mp4/©nam": ["T"] }]);
+  });
+
   it("becomes one item where several artists stood in several", async () => {
     const { file } = await write1(list([item("©ART", "Alpha"), item("©ART", "Beta")]), {
       artists: ["Alpha", "Beta"],

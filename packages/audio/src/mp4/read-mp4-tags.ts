@@ -41,6 +41,7 @@ function fromList({ kind, items, rest }: ItemPlace): Mp4Tags {
   let gapless: Gapless | null = null;
   for (const item of items) {
     const carrier = `mp4/${item.name}`;
+    if (item.name === "free" || item.name === "skip") continue;
     if (item.isDamaged) issues.push(tagIssue.carrierDamaged(carrier, "a part of it is missing or cut off"));
     const found = fromItem(kind, item);
     readings.push(...found);

@@ -44,6 +44,8 @@ export async function readTrack(
   const handler = hdlr === null || hdlr.length < 12 ? "" : fourCc(hdlr, 8);
   const stbl = findAtom(trak, "mdia", "minf", "stbl");
   const elst = findAtom(trak, "edts", "elst");
+  const edits = elst === undefined ? null : await readEdits(source, elst);
+  if (typeof edits === "string") return edits;
   const isLong = tkhd[0] === 1;
   const view = viewOf(tkhd);
   return {
@@ -52,7 +54,7 @@ export async function readTrack(
     isEnabled: (view.getUint32(0) & 1) === 1,
     handler,
     ...media,
-    edits: elst === undefined ? null : await readEdits(source, elst),
+    edits,
     entries: await readEntries(source, trak, handler),
     chapters: await readChapters(source, findAtom(trak, "tref")),
     tables: findTables(stbl?.children ?? []),
@@ -121,13 +123,13 @@ function findTables(children: readonly Mp4Atom[]): ReadonlyMap<string, Stretch> 
   return tables;
 }
 
-async function readEdits(source: ByteSource, elst: Mp4Atom): Promise<Mp4Edit[]> {
+async function readEdits(source: ByteSource, elst: Mp4Atom): Promise<Mp4Edit[] | string> {
   const bytes = (await readWhole(source, elst, 8 + MAX_EDITS * 20)) ?? new Uint8Array(0);
-  if (bytes.length < 8) return [];
-  const view = viewOf(bytes);
   const isLong = bytes[0] === 1;
   const width = isLong ? 20 : 12;
-  const count = Math.min(view.getUint32(4), Math.floor((bytes.length - 8) / width));
+  const view = viewOf(bytes);
+  const count = bytes.length < 8 ? Infinity : view.getUint32(4);
+  if (8 + count * width > bytes.length) return "its edit list is cut off, or longer than any that is read";
   return Array.from({ length: count }, (_, index) => {
     const at = 8 + index * width;
     const rate = view.getInt32(at + width - 4) / 0x1_0000;

@@ -28,6 +28,7 @@ export interface TagPlaces {
 
 /** More than any list with its pictures, less than a file that means harm. */
 const MAX_LIST = 32 * 1024 * 1024;
+const MAX_ITEMS = 10_000;
 const MAX_KEYS = 1024 * 1024;
 const MAX_USER_TEXT = 256 * 1024;
 const MAX_USER_TEXTS = 1000;
@@ -42,7 +43,7 @@ export async function readTagPlaces(source: ByteSource, { moov, atoms }: Mp4Map)
     const handler = await readHandler(source, meta);
     for (const atom of meta.children) {
       if (atom.type !== "ilst" || (handler !== "mdir" && handler !== "mdta")) continue;
-      if (atom.size > Math.min(MAX_LIST, budget)) {
+      if (atom.size > Math.min(MAX_LIST, budget) || atom.children.length > MAX_ITEMS) {
         tooLarge.push(atom);
         continue;
       }
