@@ -2,6 +2,7 @@
 import { CatalogError, type AudioContainer } from "@deadwax/catalog";
 import { openTaggedAiff } from "../aiff-tags/index.ts";
 import { openTaggedFlac } from "../flac/index.ts";
+import { openTaggedMp4 } from "../mp4/index.ts";
 import { openTaggedMp3 } from "../mpeg/index.ts";
 import { openTaggedOgg } from "../ogg/index.ts";
 import { recognise } from "../recognise/index.ts";
@@ -20,6 +21,7 @@ const FORMATS: Partial<Readonly<Record<AudioContainer, OpenTagged>>> = {
   flac: openTaggedFlac,
   mp3: openTaggedMp3,
   ogg: openTaggedOgg,
+  mp4: openTaggedMp4,
 };
 
 /**

@@ -32,6 +32,11 @@ function group(carrier: string, tags: readonly NativeTag[]): Statement[] {
   return [...places].map(([place, found]) => ({
     carrier,
     place,
-    values: found.flatMap(({ value }) => (typeof value === "string" ? [value] : [])),
+    values: found.flatMap(({ value }) => (typeof value === "string" ? [withoutNoTotal(value, place)] : [])),
   }));
+}
+
+/** MP4 keeps number and total in one place; a total of 0 is none. */
+function withoutNoTotal(value: string, place: string): string {
+  return place === "trkn" ? value.replace(/\/0$/u, "") : value;
 }
