@@ -9,11 +9,19 @@ export function has(program: string): boolean {
   return spawnSync(program, ["-version"]).error === undefined;
 }
 
+const start = (program: string, parameters: readonly string[]): ReturnType<typeof spawnSync> =>
+  spawnSync(program, parameters, { maxBuffer: 2 ** 28 });
+
 /** What a program writes to standard output; it must succeed. */
 export function run(program: string, ...parameters: readonly string[]): Buffer {
-  const { stdout, stderr, status } = spawnSync(program, parameters, { maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new Error(`${program} ${parameters.join(" ")}: ${stderr.toString()}`);
-  return stdout;
+  const { stdout, stderr, status } = start(program, parameters);
+  if (status !== 0) throw new Error(`${program} ${parameters.join(" ")}: ${String(stderr)}`);
+  return Buffer.from(stdout);
+}
+
+/** The same of a program that may complain. */
+export function runAnyway(program: string, ...parameters: readonly string[]): Buffer {
+  return Buffer.from(start(program, parameters).stdout);
 }
 
 export type Signal = Material | "mono" | "shifted" | "square";
