@@ -1,5 +1,6 @@
 import type { Operation } from "../../domain/history/operation.ts";
 import type { LedgerEntry } from "../../domain/ledger/ledger-entry.ts";
+import type { Instance } from "../../ports/home.ts";
 import type { StoreWriter } from "../../ports/store.ts";
 import type { CatalogContext } from "./catalog-context.ts";
 import { CHAIN_START, operationHash } from "./chain.ts";
@@ -36,7 +37,7 @@ export async function change<Value>(
   work: (transaction: ChangeTransaction) => Promise<Value>,
 ): Promise<Changed<Value>> {
   let dryRun: Changed<Value> | undefined;
-  let entries: readonly LedgerEntry[] = [];
+  let logged: Logged | undefined;
   try {
     const changed = await context.store.write(async (writer): Promise<Changed<Value>> => {
       const vault = createPersonalVault(context.digest, context.random);
@@ -50,14 +51,13 @@ export async function change<Value>(
       }
       if (isNothing(parts)) return { value, operation: null, changeCount: 0 };
       const operation = await chain(writer, { intent, transaction, parts, vault });
-      await logLedgerEntries(context, writer, {
-        entries: parts.ledger,
-        isSettling: intent.isSettling === true,
-      });
-      entries = parts.ledger;
+      const entries = parts.ledger;
+      const isSettling = intent.isSettling === true;
+      const instance = await logLedgerEntries(context, writer, { entries, isSettling });
+      if (instance !== undefined) logged = { instance, entries, operationId: operation.id };
       return { value, operation, changeCount: parts.changes.length };
     });
-    if (changed.operation?.ledgerFrom != null) await bearWitness(context, changed.operation.id, entries);
+    if (logged !== undefined) await bearWitness(context, logged);
     return changed;
   } catch (thrown) {
     if (thrown instanceof DryRunEnd && dryRun !== undefined) return dryRun;
@@ -65,14 +65,20 @@ export async function change<Value>(
   }
 }
 
+/** What was written to codes.log. */
+interface Logged {
+  readonly instance: Instance;
+  readonly entries: readonly LedgerEntry[];
+  readonly operationId: string;
+}
+
 /** Before anybody sees a number: a database or a folder that is put back later is told by this. */
 async function bearWitness(
-  { store, codesLog, witness }: CatalogContext,
-  operationId: string,
-  entries: readonly LedgerEntry[],
+  { codesLog, witness }: CatalogContext,
+  { instance, entries, operationId }: Logged,
 ): Promise<void> {
   await codesLog.markCommitted(operationId);
-  await witness.note(await store.read((reader) => reader.instance()), entries);
+  await witness.note(instance, entries);
 }
 
 function isNothing(parts: Gathered): boolean {

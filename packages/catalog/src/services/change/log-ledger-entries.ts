@@ -2,7 +2,7 @@ import type { LedgerEntry } from "../../domain/ledger/ledger-entry.ts";
 import type { Fence, Instance } from "../../ports/home.ts";
 import type { StoreWriter } from "../../ports/store.ts";
 import { completeLog } from "../instance/complete-log.ts";
-import { findLoss } from "../instance/find-fence.ts";
+import { judgeLoss } from "../instance/find-fence.ts";
 import { linesUnknownTo, readLogTail } from "../instance/log-tail.ts";
 import type { CatalogContext } from "./catalog-context.ts";
 
@@ -13,31 +13,34 @@ import type { CatalogContext } from "./catalog-context.ts";
  *
  * A correction may be made in a database that is older than what was issued: it is fenced by that, because the signs of
  * it end up under what is written now.
+ *
+ * Resolves to the instance as it now is; undefined where there was nothing to write.
  */
 export async function logLedgerEntries(
   context: CatalogContext,
   writer: StoreWriter,
   { entries, isSettling }: { readonly entries: readonly LedgerEntry[]; readonly isSettling: boolean },
-): Promise<void> {
+): Promise<Instance | undefined> {
   const [first] = entries;
-  if (first === undefined) return;
+  if (first === undefined) return undefined;
   const { codesLog } = context;
   const instance = await writer.instance();
   const tail = await readLogTail(codesLog, instance.seenLog);
   const unknown = await linesUnknownTo(writer.ledger, tail.lines);
-  const fence = isSettling ? null : (instance.fence ?? (await fenceForLoss(context, writer, instance)));
+  const reason =
+    isSettling || instance.fence !== null
+      ? null
+      : await judgeLoss(writer, context, { instance, tail, unknown });
   if (!tail.isContinued)
     await completeLog(codesLog, writer.ledger, { lines: tail.lines, before: first.sequence });
   const size = await codesLog.append(entries);
   const seenLog = unknown.length > 0 ? instance.seenLog : { logId: codesLog.logId, size };
-  await writer.setInstance({ ...instance, fence, seenLog });
+  const fence = isSettling ? null : reason === null ? instance.fence : fenceFor(reason, context, instance);
+  const logged = { ...instance, fence, seenLog };
+  await writer.setInstance(logged);
+  return logged;
 }
 
-async function fenceForLoss(
-  context: CatalogContext,
-  writer: StoreWriter,
-  { home }: Instance,
-): Promise<Fence | null> {
-  const reason = await findLoss(writer, context);
-  return reason === null ? null : { since: context.clock.now(), reason, was: home, is: home };
+function fenceFor(reason: Fence["reason"], { clock }: CatalogContext, { home }: Instance): Fence {
+  return { since: clock.now(), reason, was: home, is: home };
 }

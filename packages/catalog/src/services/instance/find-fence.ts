@@ -1,8 +1,9 @@
 import { CatalogError } from "../../errors/index.ts";
+import type { CodesLogLine } from "../../ports/codes-log.ts";
 import type { Fence, HomeMark, Instance } from "../../ports/home.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
-import { linesUnknownTo, readLogTail } from "./log-tail.ts";
+import { linesUnknownTo, readLogTail, type LogTail } from "./log-tail.ts";
 
 /** What a fence says to a person. */
 export const FENCE_REASONS: Readonly<Record<Fence["reason"], string>> = {
@@ -48,21 +49,39 @@ export async function findFence(reader: StoreReader, sight: Sight): Promise<Fenc
   return reason === null ? null : { since, reason, was: instance.home, is: mark };
 }
 
-/**
- * Whether this database, or its codes.log, is older than what was issued. Numbers in the log that the ledger lacks are
- * no sign of it unless their operation was committed: a crash leaves such numbers, too.
- */
+/** Whether this database, or its codes.log, is older than what was issued. */
 export async function findLoss(
   reader: StoreReader,
-  { codesLog, witness }: Pick<Sight, "codesLog" | "witness">,
-): Promise<"older-than-log" | "log-lost" | null> {
+  sight: Pick<Sight, "codesLog" | "witness">,
+): Promise<Loss> {
   const instance = await reader.instance();
+  const tail = await readLogTail(sight.codesLog, instance.seenLog);
+  const unknown = await linesUnknownTo(reader.ledger, tail.lines);
+  return judgeLoss(reader, sight, { instance, tail, unknown });
+}
+
+type Loss = "older-than-log" | "log-lost" | null;
+
+/** What is read at once: the instance, the lines of codes.log it has not seen, and those of them the ledger lacks. */
+interface LogState {
+  readonly instance: Instance;
+  readonly tail: LogTail;
+  readonly unknown: readonly CodesLogLine[];
+}
+
+/**
+ * The same where the log was read already. Numbers in the log that the ledger lacks are no sign of a loss unless their
+ * operation was committed: a crash leaves such numbers, too.
+ */
+export async function judgeLoss(
+  reader: StoreReader,
+  { codesLog, witness }: Pick<Sight, "codesLog" | "witness">,
+  { instance, tail, unknown }: LogState,
+): Promise<Loss> {
   const seen = await witness.recent(instance.instanceId);
   if ((await linesUnknownTo(reader.ledger, seen)).length > 0) return "older-than-log";
-  const { lines, committed, isContinued } = await readLogTail(codesLog, instance.seenLog);
-  const unknown = await linesUnknownTo(reader.ledger, lines);
-  if (unknown.some((line) => committed.has(line.operationId))) return "older-than-log";
-  return isContinued || seen.length > 0 || mayBeginAnew(codesLog, instance) ? null : "log-lost";
+  if (unknown.some((line) => tail.committed.has(line.operationId))) return "older-than-log";
+  return tail.isContinued || seen.length > 0 || mayBeginAnew(codesLog, instance) ? null : "log-lost";
 }
 
 /** A computer that never worked with the catalog has no log of it, and a catalog that never issued has none to lose. */

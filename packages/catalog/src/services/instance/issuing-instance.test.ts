@@ -370,3 +370,19 @@ it("a fence names the command that answers it", () => {
   for (const reason of ["restored", "older-than-log", "log-lost"] as const)
     expect(fenced(reason).message).toContain("Say it with `deadwax instance restored --last CODE`");
 });
+
+it("what is written to codes.log costs one look at it, and none at the database afterwards", async () => {
+  const { value: recording } = await addRecording(context, { title: "One" });
+  const looks = { log: 0, database: 0 };
+  const codesLog: typeof context.codesLog = {
+    ...context.codesLog,
+    size: () => ((looks.log += 1), context.codesLog.size()),
+  };
+  const store: typeof context.store = {
+    ...context.store,
+    read: (work) => ((looks.database += 1), context.store.read(work)),
+  };
+  const isrc = requireIsrc("AA-6Q7-26-00003");
+  await enterCode({ ...context, codesLog, store }, { recordingId: recording.id, isrc, source: "other" });
+  expect(looks).toEqual({ log: 1, database: 0 });
+});
