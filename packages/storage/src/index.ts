@@ -13,6 +13,7 @@ export {
 export { openCodesLog } from "./codes-log/codes-log-file.ts";
 export { createFileTree, type FileTreeOptions } from "./files/file-tree.ts";
 export { catalogFolder, type CatalogFolder } from "./home/catalog-folder.ts";
+export { makeFolder } from "./home/make-folder.ts";
 export { isPostgresAddress } from "./postgres/address.ts";
 export {
   createPostgresCatalog,

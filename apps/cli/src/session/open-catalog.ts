@@ -1,12 +1,12 @@
 /** The one place of this app where a catalog meets its store, clock and files. */
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { createIdSource, type Catalog, type CatalogContext } from "@deadwax/catalog";
 import {
   createPostgresCatalog,
   createSqliteCatalog,
+  makeFolder,
   openPostgresCatalog,
   openSqliteCatalog,
   systemClock,
@@ -77,7 +77,7 @@ export async function createCatalog(
 export async function stateFile(address: CatalogAddress, env: CommandContext["env"]): Promise<string> {
   const name = createHash("sha256").update(address.label).digest("hex").slice(0, 16);
   const file = join(stateFolder(env), `${name}.codes.log`);
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   return file;
 }
 

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CodesLogLine, Id, Instance, Instant, LedgerEntry } from "@deadwax/catalog";
@@ -74,4 +74,5 @@ it("stands in nobody's way where nothing can be written, and says that it keeps 
   await witness.note(instance, entries(sampleIds.next(), 0));
   expect(await witness.recent(INSTANCE)).toEqual([]);
   expect(await createFileWitness(join(root, "elsewhere")).isKept()).toBe(true);
+  expect(await readdir(join(root, "elsewhere"))).toEqual([]);
 });

@@ -2,7 +2,7 @@
  * A file for each instance of a catalog in a folder of this user's state: lines as in codes.log, after each commit a line
  * that says where the catalog stood; and a file for each block that a copy took.
  */
-import { appendFile, open, readFile } from "node:fs/promises";
+import { access, appendFile, constants, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CodesLogLine, HomeMark, Witness } from "@deadwax/catalog";
 import { formatLine, parseLine } from "../codes-log/line.ts";
@@ -18,7 +18,7 @@ export function createFileWitness(folder: string): Witness {
     isKept: async () => {
       try {
         await makeFolder(folder);
-        await appendFile(join(folder, "README"), "");
+        await access(folder, constants.W_OK);
         return true;
       } catch {
         return false;

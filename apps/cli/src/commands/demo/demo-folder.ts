@@ -1,8 +1,8 @@
 /** The folder of a demo: where its things lie, and whether one may be made there. */
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { CatalogError } from "@deadwax/catalog";
+import { makeFolder } from "@deadwax/storage";
 import { translateFileProblem } from "../../session/file-problem.ts";
 
 export interface DemoPlaces {
@@ -69,8 +69,7 @@ export async function checkFolder(folder: string, mayReplace: boolean): Promise<
 /** Makes the folder ready: an earlier demo goes, what else lies beside it stays. The mark is written first. */
 export async function prepareFolder({ folder, ...places }: DemoPlaces): Promise<void> {
   try {
-    // Where nothing can be made (/proc), Node's recursive form tries for ever instead of failing.
-    if (!existsSync(folder)) await mkdir(folder, { recursive: !existsSync(dirname(folder)) });
+    await makeFolder(folder);
     await writeFile(places.readme, README);
     const { artist, catalog, deliver, xlsx, csv } = places;
     for (const path of [artist, catalog, deliver, xlsx, csv])
