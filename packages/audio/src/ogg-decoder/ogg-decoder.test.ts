@@ -69,6 +69,19 @@ describe("Opus", () => {
     expect(frames).toBe(20 * 1920 - 312);
   });
 
+  it.each([
+    ["serial number", 14],
+    ["flags", 5],
+    ["position", 8],
+  ])("goes on behind a page whose %s is damaged", async (_, at) => {
+    const bytes = buildOpus({ granules: granulesOf(20) });
+    const page = listPages(bytes)[6] ?? { start: 0 };
+    bytes[page.start + at] = (bytes[page.start + at] ?? 0) ^ 0x06;
+    const { frames, said } = await decode(bytes);
+    expect(frames).toBe(20 * 1920 - 312);
+    expect(said.map((text) => text.split(" ")[0])).toEqual(["OGG_PACKETS_MISSING"]);
+  });
+
   it("has silence where the decoder makes nothing of a packet", async () => {
     const bytes = buildOpus({ granules: granulesOf(10) });
     const page = listPages(bytes)[5] ?? { start: 0 };

@@ -34,8 +34,9 @@ export async function* readAudioPages(
   let headersLeft = headers.length;
   let hasEnded = false;
   for await (const page of readOggPages(source)) {
-    const isBehindHeads = headersLeft < headers.length;
-    if ((isBehindHeads && page.isFirst && page.serial === serial) || !serials.includes(page.serial)) {
+    const isNew = page.isFirst && page.serial === serial && headersLeft < headers.length;
+    // What a damaged page says of itself is not believed.
+    if (page.isIntact && (isNew || !serials.includes(page.serial))) {
       yield { kind: "chained" };
       return;
     }
@@ -47,10 +48,10 @@ export async function* readAudioPages(
     if (problem !== null) yield { kind: "gap", problem };
     const audio = packets.slice(headersLeft);
     headersLeft -= packets.length - audio.length;
-    hasEnded = page.isLast;
+    hasEnded = page.isLast && page.isIntact;
     // A position that belongs to headers says nothing about audio.
     const granule = audio.length === 0 ? null : page.granule;
-    yield { kind: "page", packets: audio, granule, isLast: page.isLast };
+    yield { kind: "page", packets: audio, granule, isLast: hasEnded };
   }
 }
 
