@@ -76,7 +76,7 @@ describe("a damaged frame becomes an issue and silence of its length", () => {
     const unknown = await decodeBytes(
       withFrames([...PARTS.slice(0, 3), PARTS[3]!.subarray(0, 99)], { total: 0, md5: "" }),
     );
-    expect(unknown.codes).toEqual(["error FLAC_FRAME_DAMAGED", "info FLAC_MD5_UNKNOWN"]);
+    expect(unknown.codes).toEqual(["error FLAC_FRAME_DAMAGED"]);
     expect(unknown.samples.length).toBe(4 * SIZE * 2);
   });
 
@@ -117,7 +117,7 @@ describe("a damaged frame becomes an issue and silence of its length", () => {
     const far = encodeFrame({ ...STREAM.frames[0]!, number: 90 }, 16).subarray(0, 30);
     const bytes = withFrames([...PARTS, Buffer.alloc(100_000, "junk"), far], { total: 0, md5: "" });
     const { samples, codes } = await decodeBytes(bytes);
-    expect(codes).toEqual(["error FLAC_FRAME_DAMAGED", "info FLAC_MD5_UNKNOWN"]);
+    expect(codes).toEqual(["error FLAC_FRAME_DAMAGED"]);
     expect(samples).toEqual(EXPECTED);
   });
 
@@ -133,7 +133,7 @@ describe("a damaged frame becomes an issue and silence of its length", () => {
     const head = encodeFlac(stream).subarray(0, 42);
     const bytes = Buffer.concat([head, ...parts.slice(0, 2), flip(parts[2], 40), ...parts.slice(3)]);
     const { samples, codes } = await decodeBytes(bytes);
-    expect(codes).toEqual(["error FLAC_FRAME_DAMAGED", "info FLAC_MD5_UNKNOWN"]);
+    expect(codes).toEqual(["error FLAC_FRAME_DAMAGED"]);
     expect(samples).toEqual(expectedSamples(stream).fill(0, 137, 649));
   });
 

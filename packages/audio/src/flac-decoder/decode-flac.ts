@@ -13,7 +13,8 @@ import { readOggFrames, readStretch } from "./pieces.ts";
 
 /**
  * Decodes the audio of a FLAC file. A frame that is damaged becomes silence of its length and an issue; nothing is thrown
- * but what the source throws, and AUDIO_CHANGED_WHILE_READING where it has become shorter.
+ * but what the source throws, and AUDIO_CHANGED_WHILE_READING where it has become shorter. What the map tells already is
+ * not told again: that STREAMINFO states no length or no MD5.
  */
 export async function decodeFlac(source: ByteSource, map: FlacMap): Promise<Decoding> {
   const { streamInfo, audio } = map;
@@ -29,12 +30,15 @@ export async function decodeFlac(source: ByteSource, map: FlacMap): Promise<Deco
 export function decodeOggFlac(source: ByteSource, audio: OggAudio): Decoding {
   const { codec, comments } = audio;
   if (codec.name !== "flac") throw new Error(`a stream of ${codec.name} is not FLAC`);
-  return createDecoding(codec.head, comments?.comment ?? null, (log) => ({
-    size: source.size,
-    pieces: readOggFrames(source, audio, (offset) => {
-      log.add(flacIssue.pageDamaged(offset));
-    }),
-  }));
+  return createDecoding(codec.head, comments?.comment ?? null, (log) => {
+    if (codec.head.md5 === null) log.add(flacIssue.md5Unknown());
+    return {
+      size: source.size,
+      pieces: readOggFrames(source, audio, (offset) => {
+        log.add(flacIssue.pageDamaged(offset));
+      }),
+    };
+  });
 }
 
 function createDecoding(

@@ -135,6 +135,13 @@ describe("FLAC in Ogg", () => {
     expect(wrong.samples.length).toBe(EXPECTED.length);
   });
 
+  it("tells when nothing but the frames vouches for the samples", async () => {
+    const headers = buildHeaders([], { ...STREAM, md5: "" });
+    const { samples, codes } = await decodePages([...headers, ...buildAudio()].map(buildPage));
+    expect(codes).toEqual(["info FLAC_MD5_UNKNOWN"]);
+    expect(samples).toEqual(EXPECTED);
+  });
+
   it("has the speakers that a comment states", async () => {
     const headers = buildHeaders(["WAVEFORMATEXTENSIBLE_CHANNEL_MASK=0x600"]);
     const { decoding } = await decodePages([...headers, ...buildAudio()].map(buildPage));

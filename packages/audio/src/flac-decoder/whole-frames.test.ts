@@ -52,7 +52,8 @@ describe("what does not add up in a stream whose frames are whole is told", () =
     expect(other.codes).toEqual(["error FLAC_MD5_DIFFERS"]);
     expect(other.samples).toEqual(EXPECTED);
     const none = await decodeBytes(encodeFlac({ ...STREAM, md5: "" }));
-    expect(none.codes).toEqual(["info FLAC_MD5_UNKNOWN"]);
+    // The map of the file has told that.
+    expect([none.codes, none.samples]).toEqual([[], EXPECTED]);
   });
 
   it("when bytes stand behind the last frame, in front of the first or between two", async () => {
@@ -72,7 +73,7 @@ describe("what does not add up in a stream whose frames are whole is told", () =
 
   it("when a stream was cut out of a longer one, whose length nobody states", async () => {
     const { samples, codes } = await decodeBytes(withFrames(PARTS.slice(2), { total: 0, md5: "" }));
-    expect(codes).toEqual(["info FLAC_STARTS_LATER", "info FLAC_MD5_UNKNOWN"]);
+    expect(codes).toEqual(["info FLAC_STARTS_LATER"]);
     expect(samples).toEqual(EXPECTED.subarray(2 * SIZE * 2));
   });
 
