@@ -7,8 +7,8 @@ import type { TagHome } from "./tag-home.ts";
 export interface Room {
   /** Free room that is to follow the list. */
   readonly free: Uint8Array;
-  /** A free atom behind `moov` that gives or takes, and what it becomes. */
-  readonly behind: { readonly atom: Mp4Atom; readonly bytes: Uint8Array } | null;
+  /** A free atom behind `moov` that gives or takes, and its new size. */
+  readonly behind: { readonly atom: Mp4Atom; readonly size: number } | null;
   /** By how much everything behind moves, unless `moov` itself still changes; 0 where nothing does. */
   readonly shift: number;
 }
@@ -16,6 +16,9 @@ export interface Room {
 /** So that the next change finds room: once everything has to be written anyway. */
 const NEW_ROOM = 4096;
 const HEADER = 8;
+/** Free room inside of `moov` is held as zeros while it is written. */
+const MAX_FREE = 16 * 1024 * 1024;
+const MAX_SIZE = 0xffff_ffff;
 
 /** Where `moov` grows by `delta` bytes; free atoms inside of it are changed in `edits`. */
 export function makeRoom(
@@ -26,14 +29,14 @@ export function makeRoom(
   const none = { free: new Uint8Array(0), behind: null, shift: 0 };
   if (delta === 0) return none;
   for (const atom of neighbours(home)) {
-    const bytes = fit(atom, delta);
-    if (bytes === null || edits.replaced.has(atom)) continue;
-    edits.replaced.set(atom, bytes);
+    const size = fit(atom, delta);
+    if (size === null || size > MAX_FREE || edits.replaced.has(atom)) continue;
+    edits.replaced.set(atom, resizeFree(atom, size));
     return none;
   }
   const next = map.atoms.find(({ offset }) => offset === endOf(map.moov));
-  const bytes = next === undefined ? null : fit(next, delta);
-  if (next !== undefined && bytes !== null) return { ...none, behind: { atom: next, bytes } };
+  const size = next === undefined ? null : fit(next, delta);
+  if (next !== undefined && size !== null) return { ...none, behind: { atom: next, size } };
   if (delta <= -HEADER) return { ...none, free: buildFree(-delta) };
   const isLast = endOf(map.moov) === map.size;
   if (delta > 0 && isLast) return { ...none, shift: delta };
@@ -53,12 +56,8 @@ function neighbours({ chain }: TagHome): Mp4Atom[] {
   return found.filter((atom) => atom !== undefined);
 }
 
-/** What becomes of a free atom that gives `delta` bytes; null where it cannot. */
-function fit(atom: Mp4Atom, delta: number): Uint8Array | null {
+/** The size of a free atom that has given `delta` bytes; null where it cannot. */
+function fit(atom: Mp4Atom, delta: number): number | null {
   const size = atom.size - delta;
-  const isPossible = isFree(atom) && (size === 0 || size >= HEADER) && size <= MAX_FREE;
-  return isPossible ? resizeFree(atom, size) : null;
+  return isFree(atom) && (size === 0 || size >= HEADER) && size <= MAX_SIZE ? size : null;
 }
-
-/** Free room is held as zeros while it is written. */
-const MAX_FREE = 16 * 1024 * 1024;

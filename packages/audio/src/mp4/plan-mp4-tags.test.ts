@@ -142,6 +142,15 @@ describe("room", () => {
     expect(shrunk).toMatchObject({ isInPlace: true, length: bytes.length });
   });
 
+  it("behind moov may be large: only its front is written", async () => {
+    const bytes = buildMp4({ inMoov: [before], between: [free(20_000_000)] });
+    const source = openBytesSource(bytes);
+    const { pieces, isInPlace, length } = await planMp4Tags(source, await readMp4Map(source), PLAN);
+    expect([isInPlace, length]).toEqual([true, bytes.length]);
+    const created = pieces.reduce((sum, piece) => sum + (piece.kind === "new" ? piece.bytes.length : 0), 0);
+    expect(created).toBeLessThan(2000);
+  });
+
   it("is used up to the last byte, and not where less than a header would be left", async () => {
     const { length } = await write1({ order: "moov-last", inMoov: [before] });
     const delta = length - buildMp4({ order: "moov-last", inMoov: [before] }).length;
@@ -326,6 +335,18 @@ describe("what states the same elsewhere", () => {
 });
 
 describe("what moves", () => {
+  it("does so only behind moov, where samples stand on both sides of it", async () => {
+    const udta = buildAtom("udta");
+    const [first, second] = [buildMp4({ order: "moov-last", inMoov: [udta] }), Buffer.alloc(50, "second")];
+    // The last chunk holds one packet of 20 bytes, which is now behind.
+    const bytes = Buffer.concat([first, buildAtom("mdat", second)]);
+    const at = bytes.indexOf("stco") + 12 + 8;
+    bytes.writeUInt32BE(first.length + 8, at);
+    const { file } = await write(bytes);
+    expect(file.readUInt32BE(file.indexOf("stco") + 12)).toBe(bytes.readUInt32BE(at - 8));
+    expect(file.readUInt32BE(file.indexOf("stco") + 20)).toBe(file.indexOf("second"));
+  });
+
   it.each([true, false])("is found where the tables say, of 64 bits: %s", async (isLong) => {
     await write1({ isLong, perChunk: 1, behind: [buildAtom("uuid", Buffer.alloc(40, 1))] });
   });

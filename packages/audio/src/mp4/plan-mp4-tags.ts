@@ -11,7 +11,7 @@ import type { ByteSource } from "../riff/index.ts";
 import { applyToList, applyToText, type ListResult } from "./apply-mp4-plan.ts";
 import type { StatedPlace } from "../tagging/index.ts";
 import { buildAtom, endOf, type Mp4Atom } from "./atom.ts";
-import { createAtomEdits, layOut, old, sizeOf, type AtomEdits } from "./atom-edits.ts";
+import { createAtomEdits, layOut, old, resizeFree, sizeOf, type AtomEdits } from "./atom-edits.ts";
 import { fieldEdits, type FieldEdit } from "./fields.ts";
 import { makeRoom, type Room } from "./make-room.ts";
 import { movePlaces } from "./move-fragments.ts";
@@ -170,11 +170,20 @@ async function assemble(source: ByteSource, map: Mp4Map, { room, patches, moov }
   const behind = room.behind === null ? endOf(map.moov) : endOf(room.behind.atom);
   const isTailMoved = room.shift !== 0 && behind < source.size;
   const held = isTailMoved ? [...moov] : await holdMoved(source, moov, map.moov.offset);
-  const free: Piece[] = room.behind === null ? [] : [{ kind: "new", bytes: room.behind.bytes }];
+  const free = room.behind === null ? [] : moveFront(room.behind);
   const front = patched(0, map.moov.offset, patches);
   const pieces = joinPieces([...front, ...held, ...free, ...patched(behind, source.size, patches)]);
   const length = pieces.reduce((sum, piece) => sum + pieceSize(piece), 0);
   return { pieces, isInPlace: isInPlace(pieces), length };
+}
+
+/** A free atom whose front is elsewhere, while its end and what is left in it stay where they are. */
+function moveFront({ atom, size }: NonNullable<Room["behind"]>): Piece[] {
+  if (size === 0) return [];
+  const kept = Math.min(size, atom.size) - 8;
+  const bytes = Buffer.from(resizeFree(atom, size - kept));
+  bytes.writeUInt32BE(size);
+  return [{ kind: "new", bytes }, old({ offset: endOf(atom) - kept, size: kept })];
 }
 
 /** A stretch of the old file in which some bytes are others. */
