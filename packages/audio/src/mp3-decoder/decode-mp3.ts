@@ -16,7 +16,7 @@ import { readMp3Frames } from "./read-mp3-frames.ts";
 
 /**
  * The samples of a file of MPEG audio, of every layer, as floats with full scale 1. What the encoder put in front and
- * behind is left out, so that there are as many as `map.samples` says. Memory stays below 30 MiB, most of it the decoder's.
+ * behind is left out, so that there are as many as `map.samples` says. Memory does not depend on the length.
  * @throws CatalogError AUDIO_CODING_UNSUPPORTED for free format; `blocks` AUDIO_CHANGED_WHILE_READING, AUDIO_NOT_UNDERSTOOD.
  */
 export function decodeMp3(source: ByteSource, map: Mp3Map): Decoding {

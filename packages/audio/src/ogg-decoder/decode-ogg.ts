@@ -17,8 +17,8 @@ import { readAudioPages } from "./read-audio-pages.ts";
 
 /**
  * The samples of the first audio stream of an Ogg file, floats with full scale 1, as many as `audio.frames` says. Missing
- * packets become silence, so that what is behind them stays in its place. Memory stays below 50 MiB, most of it the
- * decoder's. @throws from `blocks`: CatalogError AUDIO_NOT_UNDERSTOOD, AUDIO_CHANGED_WHILE_READING.
+ * packets become silence, so that what is behind them stays in its place. Memory does not depend on
+ * the length. @throws from `blocks`: CatalogError AUDIO_NOT_UNDERSTOOD, AUDIO_CHANGED_WHILE_READING.
  */
 export function decodeVorbis(source: ByteSource, audio: OggAudio): Decoding {
   return decodeOgg(source, audio, () => openLibvorbis(audio.headers, source.name));
