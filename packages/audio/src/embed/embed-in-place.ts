@@ -53,15 +53,17 @@ export async function writeInPlace<Outcome>(
     try {
       const record = await recordUndo(file, write);
       await saveRecord(fileSystem, { path, recordPath, record });
+      let written: FileFacts | null = null;
       try {
         await writeRegions(file, record);
         await file.sync();
+        written = await fileSystem.stat(path);
         const outcome = await confirm();
         await fileSystem.remove(recordPath);
         await fileSystem.syncFolder(dirname(recordPath));
         return outcome;
       } catch (thrown) {
-        await rollBack(fileSystem, { path, recordPath, record });
+        await rollBack(fileSystem, { path, recordPath, record }, written);
         throw refusalToWrite(thrown, path);
       }
     } finally {
@@ -134,8 +136,18 @@ async function saveRecord(
   }
 }
 
-/** Puts the file back, unless the record is gone already: then the new state is the final one. */
-async function rollBack(fileSystem: TagFileSystem, write: RecordedWrite): Promise<void> {
+/**
+ * Puts the file back, unless the record is gone already: then the new state is the final one. A file that nobody has touched
+ * since our own write is put back whatever it holds: a disk may keep something else than it was given.
+ */
+async function rollBack(
+  fileSystem: TagFileSystem,
+  write: RecordedWrite,
+  written: FileFacts | null,
+): Promise<void> {
   const isThere = await fileSystem.stat(write.recordPath).catch(() => true);
-  if (isThere !== null) await restoreFile(fileSystem, write);
+  if (isThere === null) return;
+  const now = await fileSystem.stat(write.path);
+  const isOurs = written !== null && now?.identity === written.identity && now.state === written.state;
+  await restoreFile(fileSystem, { ...write, isOurs });
 }

@@ -9,6 +9,8 @@ interface RestoreRequest {
   /** Its undo record. */
   readonly recordPath: string;
   readonly record: UndoRecord;
+  /** Nobody else has written to the file since. */
+  readonly isOurs?: boolean;
 }
 
 /**
@@ -17,13 +19,14 @@ interface RestoreRequest {
  * @throws CatalogError AUDIO_TAG_NOT_RESTORED; the record is still there then.
  */
 export async function restoreFile(fileSystem: TagFileSystem, request: RestoreRequest): Promise<void> {
-  const { path, recordPath, record } = request;
+  const { path, recordPath, record, isOurs = false } = request;
   const notRestored = (reason: string, cause?: unknown): CatalogError =>
     new CatalogError("AUDIO_TAG_NOT_RESTORED", { path, record: recordPath, reason }, { cause });
   try {
     const file = await fileSystem.open(path, "change");
     try {
-      if (!(await isStateOfWrite(file, record))) throw notRestored("it was changed by another program since");
+      if (!isOurs && !(await isStateOfWrite(file, record)))
+        throw notRestored("it was changed by another program since");
       for (const { offset, before } of record.regions) {
         if (before.length > 0) await file.write(offset, before);
       }
