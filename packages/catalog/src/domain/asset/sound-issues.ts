@@ -74,7 +74,7 @@ function silence(where: "start" | "end", durationMs: number): readonly Issue[] {
   if (durationMs < SILENCE_NOTED_MS) return [];
   const severity = durationMs < SILENCE_WARNED_MS ? "info" : "warning";
   const message = `${where === "start" ? "It begins" : "It ends"} with ${(durationMs / 1000).toFixed(1)} s of silence.`;
-  const hint = "Trim it before it is approved: the approval is of every sample.";
+  const hint = "Trim it if that is not meant: an approval is of every sample.";
   return [issue(where === "start" ? "SOUND_LATE_START" : "SOUND_LATE_END", severity, message, hint)];
 }
 
