@@ -29,6 +29,7 @@ export const oraclesAgree: Property = {
 
 /** INFO has no encoding, so what is not ASCII stays what it was; the date of bext stays in any case. */
 function infoOf({ name }: Fixture): Partial<CommonTags> {
-  if (name === "wav-rich.wav") return { isrc: NEW_TAGS.isrc, date: ["2024-05-17"] };
+  if (name === "wav-rich.wav")
+    return { isrc: NEW_TAGS.isrc, title: ["Hafenlicht"], artists: ["Anna"], date: ["2024-05-17"] };
   return name === "rf64-small.wav" ? { isrc: NEW_TAGS.isrc, title: ["Old ASCII title"] } : {};
 }

@@ -16,7 +16,7 @@ export const NEW_TAGS = {
   date: ["2026-03-05"],
   copyright: ["2026 New Owner"],
   label: ["New Label"],
-  version: ["Live in Köln"],
+  version: ["Live in Bern"],
 } as const satisfies CommonTags;
 
 export const PLAN: TagPlan = planOf(NEW_TAGS);

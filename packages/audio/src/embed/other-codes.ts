@@ -32,7 +32,7 @@ export function checkOtherCodes(readings: readonly TagReading[], request: CodeRe
 
 /** The places for a code. Comments and the like are only read. */
 function isWritten(carrier: string): boolean {
-  return /^(?:id3\/(?:TSRC|TRC|TXXX?:ISRC)|axml\/identifier|INFO\/ISRC|vorbis\/ISRC|ape\/ISRC|mp4\/(?:----:com\.apple\.iTunes:ISRC|xid))$/iu.test(
+  return /^(?:id3\/(?:TSRC|TRC|TXXX?:ISRC)|axml\/identifier|INFO\/ISRC|vorbis\/ISRC|ape\/ISRC|mp4\/(?:----:com\.apple\.iTunes:ISRC|xid ?))$/iu.test(
     carrier,
   );
 }
