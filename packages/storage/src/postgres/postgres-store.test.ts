@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { sql } from "kysely";
-import { aCatalog, sampleIds } from "../testing/samples.ts";
+import { aCatalog, oneOfEach, sampleIds } from "../testing/samples.ts";
 import { sharedPostgresCluster } from "../testing/shared-postgres.ts";
 import { describeCatalogStore } from "../testing/store-suite.ts";
 import { createPostgresKysely } from "./create-kysely.ts";
@@ -55,5 +55,25 @@ describe.skipIf("skipped" in cluster)("PostgreSQL", () => {
         await store.close();
       },
     };
+  });
+
+  it("0002-asset-sound: of files that were read before, nobody knows how they sound", async () => {
+    const [catalog, address] = [aCatalog(), await cluster.createDatabase()];
+    const options = { codesLog: join(await folder, `${catalog.id}.log`) };
+    const made = await createPostgresCatalog(address, { catalog, instanceId: sampleIds.next() }, options);
+    const { asset, recording } = oneOfEach(catalog.id, "full");
+    const heard = { ...asset, recordingId: recording.id, madeFromId: null };
+    await made.store.write(async (writer) => {
+      await writer.insert("recording", [{ ...recording, ownerPartyId: null, mergedIntoId: null }]);
+      await writer.insert("asset", [heard]);
+    });
+    await made.store.close();
+    const raw = createPostgresKysely(address, address);
+    await sql.raw("alter table asset drop column sound").execute(raw);
+    await sql.raw("delete from deadwax_schema where version = 2").execute(raw);
+    await raw.destroy();
+    const { store } = await openPostgresCatalog(address, options);
+    expect(await store.read((reader) => reader.find("asset"))).toEqual([{ ...heard, sound: null }]);
+    await store.close();
   });
 });
