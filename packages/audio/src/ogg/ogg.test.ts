@@ -148,6 +148,18 @@ describe("reading Ogg", () => {
     expect((await read(cut)).issues.map(({ code }) => code)).toEqual(["OGG_END_MISSING"]);
   });
 
+  it("believes neither the number nor the position of a page with a wrong checksum", async () => {
+    const pages = await pagesOf(buildOpus({ granules: [1920n, 3840n, 5760n, 7680n] }));
+    const damaged = Buffer.from(pages.at(-2) ?? []);
+    damaged.writeUInt32LE(99, 14);
+    const inside = await read(Buffer.concat(pages.with(-2, damaged)));
+    expect([inside.frames, inside.issues]).toEqual([7680 - 312, []]);
+    const last = Buffer.from(pages.at(-1) ?? []);
+    last.writeBigInt64LE(999_999n, 6);
+    const atEnd = await read(Buffer.concat(pages.with(-1, last)));
+    expect([atEnd.frames, atEnd.issues.map(({ code }) => code)]).toEqual([5760 - 312, ["OGG_END_MISSING"]]);
+  });
+
   it("refuses what holds no stream that is known, or ends inside its headers", async () => {
     expect(await codeOf(read(new Uint8Array(0)))).toBe("AUDIO_NOT_UNDERSTOOD");
     const other = buildSmallPage([Buffer.from("\x80theora")], { sequence: 0, flags: 2 });

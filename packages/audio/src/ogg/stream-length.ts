@@ -53,6 +53,8 @@ async function findEnd(source: ByteSource, stream: MeasuredStream): Promise<Stre
     const from = Math.max(stream.audioOffset, source.size - size);
     let end: StreamEnd = { granule: null, isFinished: false, isChained: false };
     for await (const page of readOggPages(source, from)) {
+      // What a damaged page says of itself is not believed.
+      if (!page.isIntact) continue;
       // Behind the headers no stream begins, unless the file is chained.
       const isChained = end.isChained || page.isFirst || !stream.serials.includes(page.serial);
       const isOurs = page.serial === stream.serial;
