@@ -1,6 +1,6 @@
 /** Which names of items state which field. What is written follows what taggers agree on; what is read, the table of all formats. */
 import type { TagField, TagPlan } from "@deadwax/catalog";
-import { tagField } from "../readings/field-table.ts";
+import { tagField } from "../readings/index.ts";
 import type { ItemPlace } from "./tag-places.ts";
 
 const FREE = "----:com.apple.itunes:";

@@ -4,7 +4,7 @@
  * NUL; TS 26.244 clause 8).
  */
 import type { TagField } from "@deadwax/catalog";
-import { tagField } from "../readings/field-table.ts";
+import { tagField } from "../readings/index.ts";
 import { buildAtom, viewOf, type InnerAtom } from "./atom.ts";
 import { utf16, utf8 } from "./item-list.ts";
 

@@ -1,3 +1,4 @@
+export { tagField } from "./field-table.ts";
 export { codesIn, hints } from "./find-codes.ts";
 export { readId3Content } from "./id3-readings.ts";
 export { readNativeTags, type NativeTag } from "./native-tags.ts";
