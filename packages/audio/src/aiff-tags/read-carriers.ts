@@ -2,14 +2,8 @@ import type { AiffChunkMap } from "../aiff/index.ts";
 import type { Id3Chunk } from "../chunk-edits/index.ts";
 import { joinReadings, readId3Content, tagIssue, type TagReadings } from "../readings/index.ts";
 import type { ByteSource, Chunk } from "../riff/index.ts";
+import type { TextChunk } from "./text-chunk.ts";
 import { readTextChunk } from "./text-chunks.ts";
-
-/** A text chunk with its content. */
-export interface TextChunk {
-  readonly index: number;
-  readonly chunk: Chunk;
-  readonly content: Uint8Array;
-}
 
 export interface AiffCarriers {
   readonly id3: readonly Id3Chunk[];

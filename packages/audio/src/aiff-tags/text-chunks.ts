@@ -7,7 +7,7 @@ import type { TagField, TagPlan } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
 import type { ChunkEdit, TagEdits } from "../chunk-edits/index.ts";
 import { hints, tagIssue, type TagReadings } from "../readings/index.ts";
-import type { TextChunk } from "./read-carriers.ts";
+import type { TextChunk } from "./text-chunk.ts";
 
 const FIELDS: Readonly<Record<string, TagField>> = { NAME: "title", AUTH: "artist", "(c) ": "copyright" };
 const ASCII = /^[\u0020-\u007e]*$/u;
