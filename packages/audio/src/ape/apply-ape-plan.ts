@@ -1,5 +1,5 @@
 import type { TagField, TagPlan } from "@deadwax/catalog";
-import { planValues } from "../id3/index.ts";
+import { planValues } from "../tagging/index.ts";
 import { replaceValue, type ApeItem, type ApeTag } from "./ape-tag.ts";
 import { apeFieldOf, readValues } from "./read-ape-fields.ts";
 
@@ -50,6 +50,10 @@ function wantedValues(
 ): readonly string[] {
   if (field === "date" && found.every((value) => /^\d{4}$/u.test(value))) {
     return values.map((value) => value.slice(0, 4));
+  }
+  if (field === "trackNumber") {
+    const total = /^\d+(\/\d+)$/u.exec(found[0] ?? "")?.[1] ?? "";
+    return values.map((value) => (value.includes("/") ? value : `${value}${total}`));
   }
   return version === 1 && values.length > 1 ? [values.join("/")] : values;
 }

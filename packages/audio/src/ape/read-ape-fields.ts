@@ -25,9 +25,14 @@ export const APE_FIELDS: Readonly<Record<string, TagField>> = {
   EAN: "barcode",
   "EAN/UPC": "barcode",
   ISWC: "iswc",
-  COMPOSER: "contributor",
-  LYRICIST: "contributor",
-  CONDUCTOR: "contributor",
+  COMPOSER: "composer",
+  LYRICIST: "lyricist",
+  ARRANGER: "arranger",
+  CONDUCTOR: "conductor",
+  PRODUCER: "producer",
+  ENGINEER: "engineer",
+  MIXER: "mixer",
+  MIXARTIST: "remixer",
 };
 
 /** Bits 1 and 2 of the flags of an item: 0 is text, others are binary, a link, or reserved. */

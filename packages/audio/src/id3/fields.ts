@@ -23,12 +23,21 @@ export const TEXT_FRAMES: readonly FieldFrames[] = [
   { field: "label", 2: "TPB", 3: "TPUB", 4: "TPUB" },
   { field: "copyright", 2: "TCR", 3: "TCOP", 4: "TCOP" },
   { field: "phonogramCopyright", 2: null, 3: "TPRO", 4: "TPRO" },
+  { field: "composer", 2: "TCM", 3: "TCOM", 4: "TCOM" },
+  { field: "lyricist", 2: "TXT", 3: "TEXT", 4: "TEXT" },
+  { field: "conductor", 2: "TP3", 3: "TPE3", 4: "TPE3" },
+  { field: "remixer", 2: "TP4", 3: "TPE4", 4: "TPE4" },
 ];
 
-/** Read, never written: the date has frames of its own in each version, people may stand in several. */
-export const CONTRIBUTOR_FRAMES: readonly string[] = [
-  ...["TCOM", "TEXT", "TPE3", "TPE4"],
-  ...["TCM", "TXT", "TP3", "TP4"],
+/** The list of involved people: role, name, role, name. Of 2.2 no reader we know shows it. */
+export const PEOPLE_FRAMES: Readonly<Record<Id3Version, string | null>> = { 2: null, 3: "IPLS", 4: "TIPL" };
+
+/** The words for roles in that list, as taggers write them, and the fields they state. */
+export const PEOPLE_ROLES: readonly (readonly [TagField, string])[] = [
+  ["producer", "producer"],
+  ["engineer", "engineer"],
+  ["mixer", "mix"],
+  ["arranger", "arranger"],
 ];
 
 /** Names in user text frames that mean a field (upper case). */

@@ -211,7 +211,7 @@ it("reads the three-letter frames of 2.2, every one that stands for a field", ()
   ];
   expect(valuesOf(tagOf(2, bytes(...frames)))).toEqual([
     ...[`isrc=${CODE}`, "title=Title", "versionTitle=Live", "artist=A", "release=R", "trackNumber=3/12"],
-    ...["label=L", "copyright=2026 L", "date=2026-03-05", "contributor=C", "barcode=1234567890128"],
+    ...["label=L", "copyright=2026 L", "date=2026-03-05", "composer=C", "barcode=1234567890128"],
   ]);
 });
 

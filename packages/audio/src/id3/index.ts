@@ -1,5 +1,4 @@
 export { applyPlan, type PlanResult, type PlanScope } from "./apply-plan.ts";
-export { planValues } from "./plan-values.ts";
 export { readFields, type FrameReading } from "./read-fields.ts";
 export { readFreeTexts } from "./free-text.ts";
 export { readId3 } from "./read-id3.ts";

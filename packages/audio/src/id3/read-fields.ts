@@ -1,7 +1,8 @@
 import type { TagField } from "@deadwax/catalog";
-import { CONTRIBUTOR_FRAMES, DATE_FRAMES, TEXT_FRAMES, USER_TEXT_FIELDS } from "./fields.ts";
+import { DATE_FRAMES, PEOPLE_FRAMES, TEXT_FRAMES, USER_TEXT_FIELDS } from "./fields.ts";
 import { readFrameBody } from "./frame-body.ts";
 import type { Id3Frame, Id3Tag } from "./tag.ts";
+import { readPeople } from "./people.ts";
 import { decodeText, type TextOddity } from "./text.ts";
 import { readUserText } from "./user-text.ts";
 
@@ -31,12 +32,21 @@ function readFrame(frame: Id3Frame, tag: Id3Tag): FrameReading[] {
     const name = `${frame.id}:${user.description}`;
     return user.values.map((value) => ({ field, value, frame: name, oddities: user.oddities }));
   }
+  if (frame.id === PEOPLE_FRAMES[tag.version]) return readPeopleFrame(frame, tag);
   const field = fieldOf(frame.id, tag.version);
   const body = field === null ? null : readFrameBody(frame, tag);
   if (field === null || body === null) return [];
   const { values, oddities } = decodeText(body, tag.version);
   const single = field === "isrc" && tag.version !== 4 ? values.flatMap(splitCodes) : values;
   return single.map((value) => ({ field, value, frame: frame.id, oddities }));
+}
+
+function readPeopleFrame(frame: Id3Frame, tag: Id3Tag): FrameReading[] {
+  const body = readFrameBody(frame, tag);
+  if (body === null) return [];
+  return readPeople(decodeText(body, 4).values).map(({ field, role, name }) => {
+    return { field, value: name, frame: `${frame.id}:${role}`, oddities: [] };
+  });
 }
 
 /** 2.3 defines no separator for codes; a slash is what taggers write between two of them. */
@@ -47,7 +57,6 @@ function splitCodes(value: string): string[] {
 function fieldOf(id: string, version: Id3Tag["version"]): TagField | null {
   const row = TEXT_FRAMES.find((candidate) => candidate[version] === id);
   if (row !== undefined) return row.field;
-  if (CONTRIBUTOR_FRAMES.includes(id)) return "contributor";
   return Object.values(DATE_FRAMES[version]).includes(id) ? "date" : null;
 }
 

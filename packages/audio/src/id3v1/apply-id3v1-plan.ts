@@ -1,5 +1,5 @@
 import type { TagField, TagPlan } from "@deadwax/catalog";
-import { planValues } from "../id3/index.ts";
+import { planValues } from "../tagging/index.ts";
 import { CONTINUED_SIZE, ID3V1_FIELDS, readFixedText, readTrack, TRACK, type Id3v1Field } from "./id3v1.ts";
 
 export interface Id3v1Result {

@@ -1,6 +1,7 @@
 /** Which names of items state which field. What is written follows what taggers agree on; what is read, the table of all formats. */
 import type { TagField, TagPlan } from "@deadwax/catalog";
 import { tagField } from "../readings/index.ts";
+import { planValues } from "../tagging/index.ts";
 import type { ItemPlace } from "./tag-places.ts";
 
 const FREE = "----:com.apple.itunes:";
@@ -25,7 +26,7 @@ export interface FieldEdit {
 }
 
 interface FieldNames {
-  readonly field: Exclude<keyof TagPlan, "artists"> | "artist";
+  readonly field: TagField;
   /** Four characters, or the name of a free item of iTunes. */
   readonly name: string;
   /** Other names of the same thing in the same list, in lower case, which must not be left to contradict. */
@@ -68,14 +69,18 @@ const FIELDS: readonly FieldNames[] = [
     ],
     keys: ["phonogramcopyright", "producednotice"],
   },
+  { field: "composer", name: "©wrt", others: ["©com", `${FREE}composer`], keys: ["composer"] },
+  ...(["lyricist", "arranger", "conductor", "producer", "engineer", "mixer", "remixer"] as const).map(
+    (field): FieldNames => ({ field, name: field.toUpperCase(), keys: [field] }),
+  ),
   { field: "date", name: "©day", others: [`${FREE}date`], keys: ["date"] },
 ];
 
 /** The edits that a plan asks for, in the order in which new items are added. */
 export function fieldEdits(plan: TagPlan): FieldEdit[] {
   return FIELDS.flatMap(({ field, name, others = [], keys }): FieldEdit[] => {
-    const values = field === "artist" ? plan.artists : wrap(plan[field]);
-    if (values === undefined) return [];
+    const values = planValues(plan, field);
+    if (values === null) return [];
     const isFree = !/^(?:©...|trkn|cprt)$/u.test(name);
     const main = isFree ? `${FREE}${name.toLowerCase()}` : name;
     // Names of four characters differ by case; free ones are compared without, so that none is doubled.
@@ -90,8 +95,4 @@ export function fieldEdits(plan: TagPlan): FieldEdit[] {
     const place = isFree ? `----:com.apple.iTunes:${name}` : name;
     return [{ field, values, added: isFree ? { free: name } : { type: name }, place, isNamed }];
   });
-}
-
-function wrap(value: string | undefined): readonly string[] | undefined {
-  return value === undefined ? undefined : [value];
 }

@@ -24,7 +24,15 @@ const FIELDS: Readonly<Record<TagField, readonly string[]>> = {
   date: ["date", "year", "tdrc", "tyer", "tye", "©day"],
   barcode: ["barcode", "upc", "ean", "ean/upc"],
   iswc: ["iswc"],
-  contributor: ["composer", "lyricist", "tcom", "tcm", "text", "txt", "©wrt", "©com"],
+  composer: ["composer", "tcom", "tcm", "©wrt", "©com"],
+  lyricist: ["lyricist", "text", "txt"],
+  arranger: ["arranger"],
+  conductor: ["conductor", "tpe3", "tp3"],
+  producer: ["producer"],
+  engineer: ["engineer"],
+  mixer: ["mixer"],
+  remixer: ["remixer", "mixartist", "tpe4", "tp4"],
+  contributor: [],
 };
 
 const FIELD_BY_NAME: ReadonlyMap<string, TagField> = new Map(

@@ -26,14 +26,29 @@ interface NativeTag {
   readonly value: unknown;
 }
 
-/** Several values of one frame arrive one by one. */
+/** Several values of one frame arrive one by one; a list of people arrives as names by role. */
 function group(carrier: string, tags: readonly NativeTag[]): Statement[] {
   const places = Map.groupBy(tags, (tag) => tag.id);
-  return [...places].map(([place, found]) => ({
-    carrier,
-    place,
-    values: found.flatMap(({ value }) => (typeof value === "string" ? [withoutNoTotal(value, place)] : [])),
-  }));
+  return [...places].flatMap(([place, found]): Statement[] => [
+    {
+      carrier,
+      place,
+      values: found.flatMap(({ value }) => (typeof value === "string" ? [withoutNoTotal(value, place)] : [])),
+    },
+    ...found
+      .flatMap(({ value }) => byRole(value))
+      .map(([role, values]) => {
+        return { carrier, place: `${place}:${role}`, values };
+      }),
+  ]);
+}
+
+function byRole(value: unknown): [string, string[]][] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).filter((entry): entry is [string, string[]] => {
+    const names: unknown = entry[1];
+    return Array.isArray(names) && names.every((name) => typeof name === "string");
+  });
 }
 
 /** MP4 keeps number and total in one place; a total of 0 is none. */

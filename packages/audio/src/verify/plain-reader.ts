@@ -49,7 +49,7 @@ function fromInfo(bytes: Buffer): Statement[] {
 }
 
 /** An id, a size, flags; the encoding of the text comes next. */
-const FRAME = /T[A-Z][A-Z0-9]{2}(?=.{6})/gsu;
+const FRAME = /(?:T[A-Z][A-Z0-9]{2}|IPLS)(?=.{6})/gsu;
 const FRAME_22 = /T[A-Z][A-Z0-9](?=.{3})/gsu;
 /** The last encoding that is defined. */
 const UTF8 = 3;
@@ -70,10 +70,21 @@ function fromId3(bytes: Buffer): Statement[] {
       const size = digits.reduce((sum, digit) => sum * base + digit, 0);
       if (size < 1 || start + size > tag.length || (tag[start] ?? 0) > UTF8) continue;
       const values = decode(tag.subarray(start, start + size));
-      if (values !== null) statements.push({ carrier: "id3", place, values });
+      if (values === null) continue;
+      const isPeople = place === "IPLS" || place === "TIPL";
+      statements.push(...(isPeople ? peopleIn(place, values) : [{ carrier: "id3", place, values }]));
     }
   }
   return statements;
+}
+
+/** Roles and names by turns. */
+function peopleIn(frame: string, values: readonly string[]): Statement[] {
+  const roles = [...new Set(values.filter((_, index) => index % 2 === 0))];
+  return roles.map((role) => {
+    const names = values.filter((_, index) => index % 2 === 1 && values[index - 1] === role);
+    return { carrier: "id3", place: `${frame}:${role}`, values: names };
+  });
 }
 
 const LABELS = ["iso-8859-1", "utf-16le", "utf-16be", "utf-8"];

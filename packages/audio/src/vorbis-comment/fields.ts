@@ -1,5 +1,6 @@
 /** Which names state which field of ours. */
 import type { TagField, TagPlan } from "@deadwax/catalog";
+import { planValues } from "../tagging/index.ts";
 
 /** What is to stand under a name. */
 export interface FieldEdit {
@@ -11,7 +12,7 @@ export interface FieldEdit {
 }
 
 interface FieldNames {
-  readonly field: Exclude<keyof TagPlan, "artists">;
+  readonly field: TagField;
   readonly name: string;
   readonly others: readonly string[];
 }
@@ -34,23 +35,29 @@ const FIELDS: readonly FieldNames[] = [
     name: "PRODUCEDNOTICE",
     others: ["PHONOGRAMCOPYRIGHT", "PHONOGRAPHIC COPYRIGHT", "PLINE"],
   },
+  { field: "artist", name: "ARTIST", others: [] },
+  { field: "composer", name: "COMPOSER", others: [] },
+  { field: "lyricist", name: "LYRICIST", others: [] },
+  { field: "arranger", name: "ARRANGER", others: [] },
+  { field: "conductor", name: "CONDUCTOR", others: [] },
+  { field: "producer", name: "PRODUCER", others: [] },
+  { field: "engineer", name: "ENGINEER", others: [] },
+  { field: "mixer", name: "MIXER", others: [] },
+  { field: "remixer", name: "REMIXER", others: [] },
   { field: "date", name: "DATE", others: [] },
 ];
 
 /** The edits that a plan asks for, in the order in which new entries are added. */
 export function fieldEdits(plan: TagPlan): FieldEdit[] {
   const edits = FIELDS.flatMap(({ field, name, others }): FieldEdit[] => {
-    const value = plan[field];
-    if (value === undefined) return [];
-    const same = { field, values: [value] };
+    const values = planValues(plan, field);
+    if (values === null) return [];
+    const same = { field, values };
     return [
       { name, ...same, onlyWhenPresent: false },
       ...others.map((other) => ({ name: other, ...same, onlyWhenPresent: true })),
     ];
   });
-  if (plan.artists !== undefined) {
-    edits.push({ name: "ARTIST", field: "artist", values: plan.artists, onlyWhenPresent: false });
-  }
   if (plan.date !== undefined) {
     edits.push({ name: "YEAR", field: "date", values: [plan.date.slice(0, 4)], onlyWhenPresent: true });
   }

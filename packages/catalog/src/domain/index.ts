@@ -1,7 +1,7 @@
 export type * from "./asset/approval.ts";
 export * from "./asset/asset.ts";
 export type * from "./asset/match/match-types.ts";
-export type * from "./asset/audio-facts.ts";
+export * from "./asset/audio-facts.ts";
 export * from "./asset/audio-key.ts";
 export * from "./asset/codes-in-text.ts";
 export * from "./asset/kept-path.ts";

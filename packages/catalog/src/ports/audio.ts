@@ -3,11 +3,12 @@
  * `@deadwax/audio` implements these ports over real files.
  */
 import type { Issue } from "@deadwax/identifiers";
-import type { AudioFacts, TagField } from "../domain/asset/audio-facts.ts";
+import type { AudioFacts, ContributorField, TagField } from "../domain/asset/audio-facts.ts";
 
 export type {
   AudioContainer,
   AudioFacts,
+  ContributorField,
   Modulation,
   TagField,
   TagReading,
@@ -35,6 +36,8 @@ export interface TagPlan {
   readonly copyright?: string;
   readonly phonogramCopyright?: string;
   readonly date?: string;
+  /** Names by role, in the order in which they are credited. Roles that are not given are left alone. */
+  readonly contributors?: Readonly<Partial<Record<ContributorField, readonly string[]>>>;
 }
 
 export interface EmbedRequest {

@@ -30,7 +30,15 @@ export type TagField =
   | "date"
   | "barcode"
   | "iswc"
+  | ContributorField
   | "contributor";
+
+/** The roles of Contributors that tags have a place for. */
+export const CONTRIBUTOR_FIELDS = [
+  ...(["composer", "lyricist", "arranger", "conductor"] as const),
+  ...(["producer", "engineer", "mixer", "remixer"] as const),
+] as const;
+export type ContributorField = (typeof CONTRIBUTOR_FIELDS)[number];
 
 /** One value as one place in a file states it. */
 export interface TagReading {

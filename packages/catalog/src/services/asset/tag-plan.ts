@@ -1,5 +1,5 @@
 import { formatIsrc } from "@deadwax/identifiers";
-import type { TagField } from "../../domain/asset/audio-facts.ts";
+import { CONTRIBUTOR_FIELDS, type ContributorField, type TagField } from "../../domain/asset/audio-facts.ts";
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
 import { CatalogError } from "../../errors/index.ts";
 import type { TagPlan } from "../../ports/audio.ts";
@@ -49,14 +49,52 @@ export async function descriptionFor(
     ...(shownLabel === null ? {} : { label: shownLabel }),
     ...(cLine === null ? {} : { copyright: cLine }),
     ...(pLine === null ? {} : { phonogramCopyright: pLine }),
+    ...(await contributorsOf(reader, recording)),
   };
+}
+
+/** The words of the field for roles that tags have a place for. */
+const ROLES: Readonly<Record<ContributorField, readonly string[]>> = {
+  composer: ["composer", "songwriter", "writer", "composer lyricist", "music"],
+  lyricist: ["lyricist", "songwriter", "author", "composer lyricist", "lyrics"],
+  arranger: ["arranger"],
+  conductor: ["conductor"],
+  producer: ["producer", "co-producer"],
+  engineer: ["engineer", "recording engineer"],
+  mixer: ["mixer", "mixing engineer", "mix engineer"],
+  remixer: ["remixer"],
+};
+
+/** Who is credited on the recording and on the works it is of, in that order, each name once a role. */
+async function contributorsOf(
+  reader: StoreReader,
+  { id }: Recording,
+): Promise<Pick<TagPlan, "contributors">> {
+  const works = await reader.find("recordingWork", { recordingId: id });
+  const subjects = [id, ...works.map(({ workId }) => workId)];
+  const credits = await reader.find("credit", { subjectId: subjects });
+  if (credits.length === 0) return {};
+  const parties = await reader.find("party", { id: [...new Set(credits.map(({ partyId }) => partyId))] });
+  const names = new Map(parties.map((party) => [party.id, party.name]));
+  const ordered = credits.toSorted((left, right) => left.position - right.position);
+  const contributors = CONTRIBUTOR_FIELDS.flatMap((field): [ContributorField, readonly string[]][] => {
+    const credited = ordered.filter(({ role }) => ROLES[field].includes(role));
+    const named = credited.flatMap(({ partyId }) => names.get(partyId) ?? []);
+    return named.length === 0 ? [] : [[field, [...new Set(named)]]];
+  });
+  return contributors.length === 0 ? {} : { contributors: Object.fromEntries(contributors) };
 }
 
 /** The plan as one text for each field, to compare with what stands in a file. */
 export function plannedFields(
   plan: TagPlan,
 ): readonly { readonly field: TagField; readonly wanted: string }[] {
-  const { artists, ...texts } = plan;
+  const { artists, contributors = {}, ...texts } = plan;
   const fields = Object.entries(texts).map(([field, wanted]) => ({ field: field as TagField, wanted }));
-  return artists === undefined ? fields : [...fields, { field: "artist", wanted: artists.join(", ") }];
+  const named = CONTRIBUTOR_FIELDS.flatMap((field) => {
+    const names = contributors[field];
+    return names === undefined ? [] : [{ field, wanted: names.join(", ") }];
+  });
+  const credited = artists === undefined ? [] : [{ field: "artist" as const, wanted: artists.join(", ") }];
+  return [...fields, ...credited, ...named];
 }

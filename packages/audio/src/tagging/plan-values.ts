@@ -21,5 +21,7 @@ export function planValues(plan: TagPlan, field: TagField): readonly string[] | 
     case "iswc":
     case "contributor":
       return null;
+    default:
+      return plan.contributors?.[field] ?? null;
   }
 }
