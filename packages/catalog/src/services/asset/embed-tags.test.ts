@@ -8,6 +8,7 @@ import type { Recording } from "../../domain/recording/recording.ts";
 import { aRecording, aSound, createFakeDisk, type FakeAudio, type FakeDisk } from "../../testing.ts";
 import { enterCode } from "../code/enter-code.ts";
 import { setFields } from "../edit/set-fields.ts";
+import { addCredits } from "../party/add-party.ts";
 import { addFiles } from "./add-files.ts";
 import { approve } from "./approve.ts";
 import { attachFile } from "./attach-file.ts";
@@ -68,6 +69,26 @@ describe("embedding tags", () => {
     expect(await all("codeClaim")).toEqual([]);
     expect(await all("approval")).toMatchObject([{ endedAt: null }]);
     expect((await place.store.read((reader) => reader.history.last()))?.action).toBe("embed");
+  });
+
+  it("names the contributors of the recording and of its work, each in the place that tags have for the role", async () => {
+    const recording = await ready();
+    const about = { subjectKind: "recording", subjectIds: [recording.id] } as const;
+    for (const [name, role] of [
+      ["Pia", "producer"],
+      ["Max", "Mixing Engineer"],
+      ["Pia", "composer"],
+      ["Ann, Lee", "songwriter"],
+      ["Gil", "guitar"],
+    ] as const)
+      await addCredits(context, { ...about, name, role });
+    const { plan } = await embedTags(context, { recordingId: recording.id, ...toFolder });
+    expect(plan.contributors).toEqual({
+      composer: ["Pia", "Ann, Lee"],
+      lyricist: ["Ann, Lee"],
+      producer: ["Pia"],
+      mixer: ["Max"],
+    });
   });
 
   it("writes into the file itself, which stays the asset it was, and keeps its approval", async () => {
