@@ -28,7 +28,7 @@ const PLACES: readonly (readonly number[])[] = [
   [0, 2, 1, 6, 7, 4, 5, 3],
 ];
 
-export function placeOggChannels({ codec, channels }: OggAudio): ChannelPlaces {
+export function placeOggChannels({ codec, channels }: Pick<OggAudio, "codec" | "channels">): ChannelPlaces {
   const hasSpeakers = codec.name !== "opus" || codec.head.mapping <= 1;
   const order = hasSpeakers ? PLACES[channels - 1] : undefined;
   if (order !== undefined) return { order, mask: resolveLayout(channels, null) };

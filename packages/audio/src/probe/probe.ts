@@ -15,6 +15,7 @@ import { MEASURED_BY, NOT_HEARD, type MeasuredFacts } from "./measured-facts.ts"
 import { probeAiff } from "./probe-aiff.ts";
 import { probeFlac } from "./probe-flac.ts";
 import { probeMp3 } from "./probe-mp3.ts";
+import { probeMp4 } from "./probe-mp4.ts";
 import { probeOgg } from "./probe-ogg.ts";
 import { probeWav } from "./probe-wav.ts";
 
@@ -29,6 +30,7 @@ const FORMATS: Partial<Readonly<Record<AudioContainer, ProbeFormat>>> = {
   aifc: probeAiff,
   flac: probeFlac,
   mp3: probeMp3,
+  mp4: probeMp4,
   ogg: probeOgg,
 };
 

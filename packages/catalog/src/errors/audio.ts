@@ -51,6 +51,11 @@ export const AUDIO_ERRORS = {
     message: (p: { path: string }) => `${quote(p.path)} has a header, but no audio data.`,
     hint: "Copy it again from where it came from; a copy or a download may not have finished.",
   },
+  AUDIO_SOUND_MISSING: {
+    kind: "invalid_input",
+    message: (p: { path: string }) => `${quote(p.path)} has no sound track that is switched on.`,
+    hint: "Export it again with its sound. A video without sound is no recording of sound.",
+  },
   AUDIO_CODING_UNSUPPORTED: {
     kind: "invalid_input",
     message: (p: { path: string; coding: string }) =>

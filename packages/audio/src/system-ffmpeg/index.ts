@@ -1,0 +1,2 @@
+export { decodeByFfmpeg } from "./decode-by-ffmpeg.ts";
+export { findFfmpeg } from "./find-ffmpeg.ts";
