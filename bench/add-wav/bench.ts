@@ -1,8 +1,8 @@
 /** How long does it take to add WAV files, against the tools that tell the same? See README.md. */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { measure, type Side } from "../sides.ts";
 import { writeLarge, writeNoise } from "./make-files.ts";
 
 const FILES = 8;
@@ -18,12 +18,6 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-interface Side {
-  readonly name: string;
-  /** Shell words; the paths of the files follow. */
-  readonly command: readonly string[];
-}
-
 function benchMany(): void {
   const paths = Array.from({ length: FILES }, (_, index) => join(folder, `${index}.wav`));
   const bytes = paths.reduce((sum, path, index) => sum + writeNoise(path, SECONDS, index + 1), 0);
@@ -35,7 +29,7 @@ function benchMany(): void {
     "| who | seconds, best | MB/s | seconds, median | processor seconds, best | memory |",
     "| --- | --- | --- | --- | --- | --- |",
   ]);
-  const results = measure([ours("1"), ours(cores), ...theirs("1"), ...theirs(cores)], paths);
+  const results = measure([ours("1"), ours(cores), ...theirs("1"), ...theirs(cores)], paths, ROUNDS);
   for (const { name, seconds, cpuSeconds, memory } of results) {
     const [best = 0] = seconds;
     const median = seconds[Math.floor(seconds.length / 2)] ?? 0;
@@ -78,57 +72,6 @@ function theirs(processes: string): readonly Side[] {
       command: each('ffmpeg -v error -i "$0" -c:a pcm_s32le -f md5 - && sha256sum "$0"'),
     },
   ];
-}
-
-interface Result {
-  readonly name: string;
-  /** Ascending. */
-  readonly seconds: readonly number[];
-  /** Of all processes and threads together, ascending: what a busy machine does not change much. */
-  readonly cpuSeconds: readonly number[];
-  readonly memory: string;
-}
-
-/** Runs the sides in turn, so that whatever else the machine does meets all of them. */
-function measure(sides: readonly Side[], paths: readonly string[], rounds = ROUNDS): readonly Result[] {
-  const runs = sides.map(() => [] as Run[]);
-  for (let round = 0; round < rounds; round++) {
-    for (const [index, side] of sides.entries()) runs[index]?.push(run(side, paths));
-  }
-  return sides.map(({ name }, index) => {
-    const own = runs[index] ?? [];
-    const ascending = (values: number[]): number[] => values.toSorted((a, b) => a - b);
-    return {
-      name,
-      seconds: ascending(own.map(({ seconds }) => seconds)),
-      cpuSeconds: ascending(own.map(({ cpuSeconds }) => cpuSeconds)),
-      memory: own.at(-1)?.memory ?? "-",
-    };
-  });
-}
-
-interface Run {
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-  readonly memory: string;
-}
-
-function run({ name, command }: Side, paths: readonly string[]): Run {
-  const start = performance.now();
-  // The shell counts the processor time of everything it started.
-  const script = '"$@" || exit 1; times >&2';
-  const { status, stderr } = spawnSync("bash", ["-c", script, "bash", ...command, ...paths], {
-    encoding: "utf8",
-  });
-  const seconds = (performance.now() - start) / 1000;
-  if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
-  const [userAndSystem = ""] = stderr.trim().split("\n").slice(-1);
-  const cpu = Array.from(
-    userAndSystem.matchAll(/(\d+)m([\d.]+)s/gu),
-    ([, minutes, rest]) => Number(minutes) * 60 + Number(rest),
-  );
-  const memory = /^\d+ MiB$/mu.exec(stderr)?.[0] ?? "-";
-  return { seconds, cpuSeconds: cpu.reduce((sum, part) => sum + part, 0), memory };
 }
 
 function print(lines: readonly string[]): void {

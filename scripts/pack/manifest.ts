@@ -3,7 +3,7 @@ import { LEAST_NODE, RUNTIMES } from "./runtimes.ts";
 
 const PACKED_FILES = ["bin", "lib", "README.md", "LICENSE", "NOTICE", "THIRD-PARTY-LICENSES.txt"];
 
-export function publishedManifest(version: string): object {
+export function publishedManifest(version: string, dependencies: Readonly<Record<string, string>>): object {
   return {
     name: "deadwax",
     version,
@@ -14,6 +14,7 @@ export function publishedManifest(version: string): object {
     files: PACKED_FILES,
     // What can start the first file; what the program itself needs stands under `deadwax`, and comes along.
     engines: { node: ">=14" },
+    dependencies,
     optionalDependencies: Object.fromEntries(
       Object.values(RUNTIMES).map(({ name, version: exact }) => [name, exact]),
     ),
