@@ -38,8 +38,8 @@ const OTHER_DURATION: Readonly<Record<string, string>> = {
 /** Titles that all readers agree on and we do not state, and why. */
 const OTHER_TITLE: Readonly<Record<string, string>> = {};
 
-/** AAC, and MP3 where only the container is understood. */
-const NOT_HEARD = ["m4a-multi-value.m4a", "m4a-with-mp3-audio.m4a", "mp3-inside-wav.wav"];
+/** MP3 where only the container is understood. */
+const NOT_HEARD = ["mp3-inside-wav.wav"];
 
 const REFUSED: Readonly<Record<string, string>> = {
   "id3v22-picture.mp3": "AUDIO_NOT_AUDIO",

@@ -77,8 +77,8 @@ function describe({ entries }: Mp4Track, { heard, mpeg }: hearing.Mp4Hash): Desc
   if (mpeg !== null)
     return { ...stated, codec: `mp${mpeg.layer}`, sampleRate: mpeg.sampleRate, channels: mpeg.channels };
   if (heard === null) return stated;
-  const { sampleRate, channels, channelMask } = heard.format;
-  return { ...stated, sampleRate, channels, channelMask };
+  const { sampleRate, channels, channelMask, validBits: bitDepth } = heard.format;
+  return { ...stated, sampleRate, channels, channelMask, bitDepth };
 }
 
 interface Length {
