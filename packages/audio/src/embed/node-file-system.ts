@@ -10,7 +10,7 @@ export const nodeFileSystem: TagFileSystem = {
   async open(path, purpose) {
     const flags = { read: "r", change: "r+", create: "wx+" } as const;
     const descriptor = fs.openSync(path, flags[purpose], 0o644);
-    return openFile(path, descriptor);
+    return openFile(path, descriptor, purpose === "create" ? 0 : fs.fstatSync(descriptor).size);
   },
   async stat(path) {
     const found = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -49,9 +49,7 @@ function factsOf(found: fs.BigIntStats): FileFacts {
   };
 }
 
-function openFile(path: string, descriptor: number): OpenFile {
-  const { size } = fs.fstatSync(descriptor);
-
+function openFile(path: string, descriptor: number, size: number): OpenFile {
   async function readInto(target: Uint8Array, offset: number): Promise<number> {
     let filled = 0;
     while (filled < target.length) {
@@ -70,7 +68,13 @@ function openFile(path: string, descriptor: number): OpenFile {
     name: path,
     size,
     async read(offset, length) {
-      const target = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      // Memory that is not cleared: only what was read of it is given out.
+      const {
+        buffer,
+        byteOffset,
+        length: wanted,
+      } = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
+      const target = new Uint8Array(buffer, byteOffset, wanted);
       return target.subarray(0, await readInto(target, offset));
     },
     readInto,

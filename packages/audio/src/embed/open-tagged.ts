@@ -6,7 +6,7 @@ import { openTaggedMp4 } from "../mp4/index.ts";
 import { openTaggedMp3 } from "../mpeg/index.ts";
 import { openTaggedOgg } from "../ogg/index.ts";
 import { recognise } from "../recognise/index.ts";
-import type { ByteSource } from "../riff/index.ts";
+import { readAhead, type ByteSource } from "../riff/index.ts";
 import type { TaggedFile } from "../tagging/index.ts";
 import { openTaggedWav } from "../wav-writing/index.ts";
 
@@ -29,11 +29,12 @@ const FORMATS: Partial<Readonly<Record<AudioContainer, OpenTagged>>> = {
  * @throws CatalogError AUDIO_NOT_AUDIO, AUDIO_TAG_FORMAT_UNSUPPORTED, and what the format throws for damaged files.
  */
 export async function openTagged(source: ByteSource): Promise<TaggedFile> {
-  const recognised = await recognise(source);
+  const near = readAhead(source);
+  const recognised = await recognise(near);
   if (recognised.kind === "not-audio")
     throw new CatalogError("AUDIO_NOT_AUDIO", { path: source.name, seems: recognised.seems });
   const open = FORMATS[recognised.container];
-  if (open !== undefined) return open(source);
+  if (open !== undefined) return open(near);
   throw new CatalogError("AUDIO_TAG_FORMAT_UNSUPPORTED", {
     path: source.name,
     format: recognised.format.name,

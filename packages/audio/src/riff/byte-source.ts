@@ -22,21 +22,33 @@ export function openBytesSource(bytes: Uint8Array, name = "bytes"): ByteSource {
 
 /** How much `readAhead` fetches at once. */
 const WINDOW = 8 * 1024;
+/** Tags stand at the beginning, at the end, or where an index in between says. */
+const MAX_WINDOWS = 4;
 
-/** The same source for a reader of many small neighbouring pieces: one fetch serves those that lie within 8 KiB. */
+interface Window {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The same source for a reader of many small pieces: one fetch serves those that lie within 8 KiB, and the last four
+ * fetches are kept. What was fetched is not asked for again.
+ */
 export function readAhead(source: ByteSource): ByteSource {
-  let start = 0;
-  let window: Uint8Array = new Uint8Array(0);
+  let windows: Window[] = [];
   return {
     name: source.name,
     size: source.size,
     async read(offset, length) {
-      if (offset < start || offset + length > start + window.length) {
-        if (length >= WINDOW) return source.read(offset, length);
-        window = await source.read(offset, WINDOW);
-        start = offset;
+      const end = Math.min(offset + length, source.size);
+      for (const { start, bytes } of windows) {
+        if (offset >= start && end <= start + bytes.length)
+          return bytes.subarray(offset - start, end - start);
       }
-      return window.subarray(offset - start, offset - start + length);
+      if (length > WINDOW || end <= offset) return source.read(offset, length);
+      const bytes = await source.read(offset, WINDOW);
+      windows = [{ start: offset, bytes }, ...windows.slice(0, MAX_WINDOWS - 1)];
+      return bytes.subarray(0, length);
     },
   };
 }
