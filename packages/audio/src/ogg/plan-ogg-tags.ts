@@ -27,6 +27,9 @@ export interface OggTagPlan {
   readonly stated: VorbisPlanResult["stated"];
 }
 
+/** A last page is hardly ever larger; bytes. */
+const USUAL_PAGE = 8 * 1024;
+
 /**
  * Plans what is to stand in the comments. Where pages behind them move or get new numbers, the whole file is read once, and
  * refused where a page of it is damaged.
@@ -85,14 +88,17 @@ async function checkPages(source: ByteSource, { headerPages, serials }: OggHeade
 
 /** Where nothing moves, it is enough that the file ends with the stream with which it begins. */
 async function checkLastPage(source: ByteSource, { serials }: OggHeaders): Promise<void> {
-  const from = Math.max(0, source.size - MAX_PAGE);
-  const end = Buffer.from(await source.read(from, MAX_PAGE));
-  for (let at = end.length; at > 0;) {
-    at = end.lastIndexOf("OggS", at - 1, "latin1");
-    const page = at < 0 ? null : parsePage(end.subarray(at), from + at, 0);
-    if (page === null) continue;
-    if (serials.includes(page.serial)) return;
-    if (page.isIntact) throw unsafe(source, "another stream follows the first, with tags of its own");
+  for (const size of [USUAL_PAGE, MAX_PAGE]) {
+    const from = Math.max(0, source.size - size);
+    const read = await source.read(from, size);
+    const end = Buffer.from(read.buffer, read.byteOffset, read.length);
+    for (let at = end.length; at > 0;) {
+      at = end.lastIndexOf("OggS", at - 1, "latin1");
+      const page = at < 0 ? null : parsePage(end.subarray(at), from + at, 0);
+      if (page === null) continue;
+      if (serials.includes(page.serial)) return;
+      if (page.isIntact) throw unsafe(source, "another stream follows the first, with tags of its own");
+    }
   }
 }
 

@@ -85,14 +85,15 @@ export async function readOggAudio(source: ByteSource): Promise<OggAudio> {
  * @throws CatalogError AUDIO_NOT_UNDERSTOOD where no stream is one of Vorbis, Opus or FLAC, or its headers are damaged.
  */
 export async function readOggHeaders(source: ByteSource): Promise<OggHeaders> {
-  const heads = await readHeads(source);
+  const pages = readOggPages(source);
+  const heads = await readHeads(pages);
   const [first] = heads.audio;
   if (first === undefined) throw notUnderstood(source, "no stream in it is Vorbis, Opus or FLAC");
   const { codec, serial } = first;
   const issues: Issue[] = [];
   if (heads.skipped > 0) issues.push(oggIssue.bytesInFront(heads.skipped));
   if (heads.audio.length > 1) issues.push(oggIssue.severalAudioStreams(heads.audio.length));
-  const read = await readHeaders(source, first);
+  const read = await readHeaders(source, first, resume(heads.pages, pages));
   if (!read.isAudioApart) issues.push(oggIssue.audioNotApart());
   const found = findComments(codec, read.headers);
   const packet = found === null ? undefined : read.headers[found.index];
@@ -119,22 +120,34 @@ interface Heads {
   readonly audio: readonly AudioStream[];
   readonly serials: readonly number[];
   readonly skipped: number;
+  /** All that were looked at: of the streams the first ones, and the one behind them. */
+  readonly pages: readonly OggPage[];
 }
 
 /** The first pages of all streams stand in front of everything else. */
-async function readHeads(source: ByteSource): Promise<Heads> {
+async function readHeads(source: AsyncIterator<OggPage, void>): Promise<Heads> {
   const audio: AudioStream[] = [];
   const serials: number[] = [];
-  let skipped: number | null = null;
-  for await (const page of readOggPages(source)) {
-    skipped ??= page.skipped;
+  const pages: OggPage[] = [];
+  for (;;) {
+    const { value: page } = await source.next();
+    if (page === undefined) break;
+    pages.push(page);
     if (!page.isFirst || serials.length === MAX_STREAMS) break;
     serials.push(page.serial);
     const end = page.lacing.findIndex((value) => value < 255);
     const codec = end < 0 ? null : parseCodec(page.body.subarray(0, end * 255 + (page.lacing[end] ?? 0)));
     if (codec !== null) audio.push({ codec, serial: page.serial });
   }
-  return { audio, serials, skipped: skipped ?? 0 };
+  return { audio, serials, skipped: pages[0]?.skipped ?? 0, pages };
+}
+
+async function* resume(
+  read: readonly OggPage[],
+  rest: AsyncIterable<OggPage>,
+): AsyncGenerator<OggPage, void> {
+  yield* read;
+  yield* rest;
 }
 
 interface Headers {
@@ -145,12 +158,16 @@ interface Headers {
   readonly audioOffset: number;
 }
 
-async function readHeaders(source: ByteSource, { codec, serial }: AudioStream): Promise<Headers> {
+async function readHeaders(
+  source: ByteSource,
+  { codec, serial }: AudioStream,
+  all: AsyncIterable<OggPage>,
+): Promise<Headers> {
   const assembler = createPacketAssembler(source.name);
   const headers: Uint8Array[] = [];
   const pages: HeaderPage[] = [];
   let held = 0;
-  for await (const page of readOggPages(source)) {
+  for await (const page of all) {
     if (page.serial !== serial) continue;
     const { offset, bytes, lacing, isContinued, sequence } = page;
     pages.push({ offset, size: bytes.length, lacing: new Uint8Array(lacing), isContinued, sequence });

@@ -3,7 +3,7 @@ import { MAX_PAGE, PAGE_HEADER, parsePage, type OggPage } from "./page.ts";
 
 /** Bytes that are held at a time; first fewer, for those who only want the headers. */
 const WINDOW = 256 * 1024;
-const FIRST_WINDOW = 16 * 1024;
+const FIRST_WINDOW = 8 * 1024;
 /** How often `OggS` may turn out to be no page before the search ends: each costs a checksum of up to 64 KiB. */
 const MAX_FALSE_STARTS = 1000;
 
