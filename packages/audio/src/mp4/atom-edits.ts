@@ -29,7 +29,7 @@ export function layOut(atom: Mp4Atom, edits: AtomEdits): Piece[] | null {
   if (added !== undefined) pieces.push({ kind: "new", bytes: added });
   if (atom.rest !== null) pieces.push(old(atom.rest));
   const header = headerOf(atom, sizeOf(pieces));
-  return header === null ? null : joinPieces([{ kind: "new", bytes: header }, ...pieces]);
+  return header === null ? null : joinPieces([header, ...pieces]);
 }
 
 function isTouched(atom: Mp4Atom, edits: AtomEdits): boolean {
@@ -47,7 +47,8 @@ export function sizeOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + pieceSize(piece), 0);
 }
 
-function headerOf({ type, headerSize, claimedSize }: Mp4Atom, content: number): Uint8Array | null {
+function headerOf({ type, offset, headerSize, claimedSize }: Mp4Atom, content: number): Piece | null {
+  if (claimedSize === headerSize + content) return old({ offset, size: headerSize });
   const header = buildAtom(type, new Uint8Array(headerSize - 8));
   const isOpen = claimedSize === 0;
   if (headerSize === 16) {
@@ -56,7 +57,7 @@ function headerOf({ type, headerSize, claimedSize }: Mp4Atom, content: number): 
   } else if (isOpen) header.writeUInt32BE(0, 0);
   else if (content + 8 > 0xffff_ffff) return null;
   else header.writeUInt32BE(content + 8, 0);
-  return header;
+  return { kind: "new", bytes: header };
 }
 
 /** Room that is free, in so many bytes with its header; none for 0. */

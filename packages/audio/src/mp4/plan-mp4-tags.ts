@@ -15,7 +15,7 @@ import { createAtomEdits, layOut, old, resizeFree, sizeOf, type AtomEdits } from
 import { fieldEdits, type FieldEdit } from "./fields.ts";
 import { makeRoom, type Room } from "./make-room.ts";
 import { movePlaces } from "./move-fragments.ts";
-import { checkPlaces } from "./check-places.ts";
+import { areChunksApart, checkPlaces } from "./check-places.ts";
 import { moveTables, readOffsetTables, widening, type OffsetTable } from "./move-offsets.ts";
 import type { Patch } from "./move.ts";
 import type { Mp4Map } from "./mp4-map.ts";
@@ -45,7 +45,15 @@ const MAX_HELD = 32 * 1024 * 1024;
  * @throws CatalogError AUDIO_TAG_DAMAGED, AUDIO_TAG_LAYOUT_UNSAFE, AUDIO_NOT_UNDERSTOOD.
  */
 export async function planMp4Tags(source: ByteSource, map: Mp4Map, plan: TagPlan): Promise<Mp4TagPlan> {
-  const places = await readTagPlaces(source, map);
+  return planAtPlaces(source, { map, places: await readTagPlaces(source, map) }, plan);
+}
+
+/** The same with the places of its tags, which have been read. */
+export async function planAtPlaces(
+  source: ByteSource,
+  { map, places }: { readonly map: Mp4Map; readonly places: TagPlaces },
+  plan: TagPlan,
+): Promise<Mp4TagPlan> {
   refuseLists(source, places);
   const home = await findHome(source, map, places);
   const fields = fieldEdits(plan);
@@ -127,7 +135,8 @@ async function place(source: ByteSource, map: Mp4Map, placing: Placing): Promise
   settleWith(room.free);
   const tables = await readOffsetTables(source, map);
   const region = { offset: moov.offset, size: moov.size + (room.behind?.atom.size ?? 0) };
-  await checkPlaces(source, map, region);
+  const isMoving = room.shift !== 0 && endOf(moov) < source.size;
+  if (isMoving || !areChunksApart(map, tables)) await checkPlaces(source, map, region);
   const patches = await followMove(source, map, { room, tables, edits });
   return assemble(source, map, { room, patches, moov: moovPieces(source, moov, edits) });
 }

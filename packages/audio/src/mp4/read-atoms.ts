@@ -1,6 +1,6 @@
 /** Walks the atoms of a file and of those atoms in it that hold what Deadwax reads or changes. Only headers are read. */
 import type { Issue } from "@deadwax/identifiers";
-import { readAhead, type ByteSource } from "../riff/index.ts";
+import type { ByteSource } from "../riff/index.ts";
 import { endOf, fourCc, uint64At, viewOf, type Mp4Atom, type Stretch } from "./atom.ts";
 import * as mapIssue from "./issues.ts";
 
@@ -49,9 +49,9 @@ interface Found {
   readonly rest: Stretch | null;
 }
 
-/** Maps the file; nothing is thrown for data. */
+/** Maps the file, by reads of a few bytes each; nothing is thrown for data. */
 export async function readAtoms(source: ByteSource): Promise<AtomTree> {
-  const walk: Walk = { source: readAhead(source), issues: [], count: 0, damaged: null };
+  const walk: Walk = { source, issues: [], count: 0, damaged: null };
   const found = await walkAtoms(walk, { path: "", offset: 0, size: source.size });
   return { ...found, issues: walk.issues, damaged: walk.damaged };
 }

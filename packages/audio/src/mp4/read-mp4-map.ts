@@ -21,7 +21,7 @@ const MAX_BRANDS = 4096;
  */
 export async function readMp4Map(source: ByteSource): Promise<Mp4Map> {
   const near = readAhead(source);
-  const tree = await readAtoms(source);
+  const tree = await readAtoms(near);
   const moov = findAtom(tree, "moov");
   if (moov === undefined) throw notUnderstood(source, describeMissing(tree.children));
   const brands = await readBrands(near, findAtom(tree, "ftyp"));

@@ -6,7 +6,7 @@ import { itemField } from "./fields.ts";
 import { parseGapless, type Gapless } from "./gapless.ts";
 import { readNumberPair, textOf, type MetaItem } from "./item-list.ts";
 import type { Mp4Map } from "./mp4-map.ts";
-import { readTagPlaces, type ItemPlace, type TextPlace } from "./tag-places.ts";
+import { readTagPlaces, type ItemPlace, type TagPlaces, type TextPlace } from "./tag-places.ts";
 import { readUserText } from "./user-text.ts";
 import { codeOfXid } from "./xid.ts";
 
@@ -25,7 +25,11 @@ const GAPLESS = "----:com.apple.itunes:itunsmpb";
  * other text is a hint. Nothing is thrown for data.
  */
 export async function readMp4Tags(source: ByteSource, map: Mp4Map): Promise<Mp4Tags> {
-  const { lists, texts, tooLarge } = await readTagPlaces(source, map);
+  return tagsAt(await readTagPlaces(source, map));
+}
+
+/** The same of places that have been read. */
+export function tagsAt({ lists, texts, tooLarge }: TagPlaces): Mp4Tags {
   const parts = [...lists.map(fromList), ...texts.map(fromText)];
   const large = tooLarge.map(() => tagIssue.carrierDamaged("ilst atom", "it is too large"));
   const { readings, issues } = joinReadings([{ readings: [], issues: large }, ...parts]);
