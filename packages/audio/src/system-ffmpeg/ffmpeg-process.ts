@@ -9,8 +9,9 @@ export interface RunningProgram {
   close(): Promise<string | null>;
 }
 
-/** The most that is kept of what a program complains about. */
+/** The most that is kept of what a program complains about, and of what it says in all. Characters. */
 const MAX_COMPLAINT = 300;
+const MAX_SAID = 8192;
 
 /** Starts a program. One that gives nothing for `patienceMs` while it is waited for is ended. Nothing is thrown. */
 export function runProgram(path: string, parameters: readonly string[], patienceMs: number): RunningProgram {
@@ -60,7 +61,7 @@ export function runProgram(path: string, parameters: readonly string[], patience
       if (child.stdout.readableEnded) await waitFor(exited, patienceMs);
       stop();
       await exited;
-      const said = complaint();
+      const said = firstComplaint(complaint(), parameters);
       return failure === null ? null : `${failure}${said === "" ? "" : `: ${said}`}`;
     },
   };
@@ -75,12 +76,26 @@ async function waitFor(event: Promise<void>, patienceMs: number): Promise<void> 
   clearTimeout(timer);
 }
 
-/** The beginning of a text, on one line; the rest is read and forgotten, so that nobody waits. */
+/** The beginning of a text; the rest is read and forgotten, so that nobody waits. */
 function collectStart(stream: Readable): () => string {
   let text = "";
   stream.on("data", (piece: Buffer) => {
-    if (text.length < MAX_COMPLAINT) text += piece.toString("utf8").slice(0, MAX_COMPLAINT);
+    text += piece.toString("utf8").slice(0, MAX_SAID - text.length);
   });
   stream.on("error", () => undefined);
-  return () => text.replaceAll(/\s+/gu, " ").trim().slice(0, MAX_COMPLAINT);
+  return () => text;
+}
+
+/**
+ * The first line, without what is another one each time: where something lay in memory, and where the file lies. What is
+ * said of a file is kept with it, and must be the same when it is read again.
+ */
+function firstComplaint(text: string, parameters: readonly string[]): string {
+  const named = parameters.filter((parameter) => parameter.startsWith("file:"));
+  const [line = ""] = text.trim().split(/[\r\n]/u);
+  const plain = named.reduce((said, name) => said.replaceAll(name, "the file"), line);
+  return plain
+    .replaceAll(/ @ (?:0x)?[\da-f]+/giu, "")
+    .replaceAll(/\s+/gu, " ")
+    .slice(0, MAX_COMPLAINT);
 }

@@ -120,6 +120,12 @@ describe.runIf(isUnix)("a sound decoded by ffmpeg", () => {
     expect(await opened(work)).toContain(reason);
   });
 
+  it("says the same of a file each time: its first complaint, without places in memory and the name of the file", async () => {
+    const complain = `echo "[aac @ 0x55$$] file:${FILE}: bad $$" | sed "s/bad .*/bad/" >&2; echo "more $$" >&2; exit 1`;
+    const said = await opened(complain);
+    expect(said).toBe("it ended with code 1: [aac] the file: bad");
+  });
+
   it("does not come from a program that is not there", async () => {
     const ffmpeg = { path: "/nonexistent/ffmpeg", version: "1" };
     expect(await decodeByFfmpeg(ffmpeg, { path: FILE, track: 1 })).toContain("does not run");
