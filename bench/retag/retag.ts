@@ -36,7 +36,10 @@ try {
 
 async function compare(format: TrackFormat): Promise<void> {
   const path = makeAlbumTrack(folder, format, 239);
-  if (path === null) return print(`| ${format.name} | skipped: what makes the file is not installed |`);
+  if (path === null) {
+    print(`| ${format.name} | skipped: what makes the file is not installed |`);
+    return;
+  }
   // The first write makes room; from then on both write in place.
   await writeTagsInPlace(nodeFileSystem, path, plan(0));
   const theirs = timeMutagen(path);

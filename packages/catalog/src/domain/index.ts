@@ -4,6 +4,7 @@ export type * from "./asset/match/match-types.ts";
 export * from "./asset/audio-facts.ts";
 export * from "./asset/audio-key.ts";
 export * from "./asset/codes-in-text.ts";
+export * from "./asset/format-name.ts";
 export * from "./asset/kept-path.ts";
 export * from "./asset/match/index.ts";
 export * from "./asset/role-from-name.ts";

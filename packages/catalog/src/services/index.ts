@@ -61,6 +61,7 @@ export {
   type EmbeddedTags,
   type EmbedTagsRequest,
 } from "./asset/embed-tags.ts";
+export { plannedFields, TAG_PARTS, type TagPart } from "./asset/tag-plan.ts";
 export type { FileOutcome, SkippedCounts } from "./asset/file-outcome.ts";
 export { attachFile, type Attached, type AttachRequest } from "./asset/attach-file.ts";
 export {

@@ -11,7 +11,10 @@ import {
   type CatalogContext,
   type EmbeddedTags,
   type EmbedTagsRequest,
+  plannedFields,
+  TAG_PARTS,
   type Recording,
+  type TagField,
 } from "@deadwax/catalog";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { spaced, type Block } from "../../output/block.ts";
@@ -35,6 +38,10 @@ export const embed = defineCommand({
       command: 'deadwax embed "Midnight Drive" --in-place',
       says: "Into the file itself; an interruption leaves the old one",
     },
+    {
+      command: 'deadwax embed "Midnight Drive" --in-place --only code --dry-run',
+      says: "Show what would be written: the code and nothing else",
+    },
   ],
   positionals: [
     { name: "recording", help: "A title, a code or the end of an id", optional: true, repeated: true },
@@ -44,6 +51,13 @@ export const embed = defineCommand({
     to: { type: "string", placeholder: "FOLDER", completes: "folder", help: "Where the tagged copies go" },
     inPlace: { type: "boolean", help: "Write into the files themselves" },
     asset: { type: "string", placeholder: "FILE", help: "Which file, when it is not the approved one" },
+    only: {
+      type: "string",
+      placeholder: "PART",
+      choices: TAG_PARTS,
+      repeated: true,
+      help: "Write this and nothing else; left out, everything the catalog knows",
+    },
     replaceCode: { type: "boolean", help: "Replace another code that stands in the file" },
     replaceTitle: {
       type: "boolean",
@@ -76,7 +90,15 @@ export const embed = defineCommand({
                 : { assetId: await findAssetOf(catalog, flags.asset, recording.id) };
             try {
               const { replaceCode, replaceTitle } = flags;
-              const request = { recordingId: recording.id, to, replaceCode, replaceTitle, ...assetId };
+              const parts = flags.only.length === 0 ? {} : { parts: flags.only };
+              const request = {
+                recordingId: recording.id,
+                to,
+                replaceCode,
+                replaceTitle,
+                ...parts,
+                ...assetId,
+              };
               done.push(await embedTags({ ...catalog, ...audio }, request));
             } catch (thrown) {
               if (!isRefusal(thrown) || recordings.length === 1 || endsAll(thrown, to)) throw thrown;
@@ -183,6 +205,40 @@ function shown(command: CommandContext, done: readonly EmbeddedTags[]): Block {
       ],
       done,
     ),
+    ...(command.isDryRun ? done.slice(0, MAX_PLANS).map(planTable) : []),
     issueLines(done.flatMap((one) => one.issues)),
+  );
+}
+
+/** More plans than a person reads; all are in --json. */
+const MAX_PLANS = 10;
+
+const FIELD_TITLES: Partial<Readonly<Record<TagField, string>>> = {
+  isrc: "ISRC",
+  versionTitle: "version",
+  trackNumber: "track number",
+  copyright: "© line",
+  phonogramCopyright: "℗ line",
+};
+
+/** What the tags say now and what they would say, field by field. */
+function planTable({ recording, plan, before }: EmbeddedTags): Block {
+  return table(
+    [
+      { title: recordingName(recording), value: ({ field }) => FIELD_TITLES[field] ?? field, isWhole: true },
+      {
+        title: "In the file",
+        value: ({ field }) =>
+          [
+            ...new Set(
+              before
+                .filter((tag) => tag.field === field && tag.trust === "carrier")
+                .map(({ value }) => value),
+            ),
+          ].join(", "),
+      },
+      { title: "Would be", value: ({ wanted }) => wanted },
+    ],
+    plannedFields(plan),
   );
 }

@@ -1,5 +1,6 @@
 import { formatGtin, formatIsrc, formatIswc, isCompactGtin, isCompactIswc } from "@deadwax/identifiers";
 import {
+  formatName,
   pathToShow,
   recordingName,
   type HistoryEntry,
@@ -190,7 +191,7 @@ function files(view: RecordingView): Block {
 function shownFormat(asset: RecordingView["assets"][number]): string {
   const rate = asset.sampleRate === null ? "" : ` ${asset.sampleRate / 1000} kHz`;
   const depth = asset.bitDepth === null ? "" : ` ${asset.bitDepth} bit`;
-  return `${asset.container.toUpperCase()}${depth}${rate}`;
+  return `${formatName(asset)}${depth}${rate}`;
 }
 
 export function storyBlock(story: readonly LedgerEntry[]): Block {

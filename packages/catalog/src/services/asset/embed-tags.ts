@@ -24,7 +24,7 @@ import { titleWorthKeeping } from "./guessed-title.ts";
 import { standingApproval } from "./same-audio.ts";
 import { settleFile } from "./settle-file.ts";
 import { approvedAssets, findSource, type SourceFile } from "./source-file.ts";
-import { tagPlanFor } from "./tag-plan.ts";
+import { choosePart, tagPlanFor, type TagPart } from "./tag-plan.ts";
 
 export interface EmbedContext extends CatalogContext {
   readonly files: FileTree;
@@ -38,6 +38,8 @@ export interface EmbedTagsRequest {
   readonly assetId?: Id;
   /** A tagged copy in a folder, under the name the file came with, or at a path; or the file itself. */
   readonly to: { readonly folder: string } | { readonly path: string } | "in-place";
+  /** What is to be written; everything the catalog knows where left out. */
+  readonly parts?: readonly TagPart[];
   /** True replaces a different code that stands in the file. */
   readonly replaceCode?: boolean;
   /** True writes a title that is only a guess over the one that stands in the file. */
@@ -50,6 +52,8 @@ export interface EmbeddedTags {
   readonly asset: Asset;
   readonly path: string;
   readonly plan: TagPlan;
+  /** What the tags of the file said before. */
+  readonly before: readonly TagReading[];
   /** False when the file already said all of it, and in a dry run. */
   readonly isChanged: boolean;
   /** samples: the samples were compared. bytes: the audio is not heard; every byte outside the tags was. */
@@ -63,6 +67,7 @@ interface Prepared {
   readonly recording: Recording;
   readonly source: SourceFile;
   readonly plan: TagPlan;
+  readonly before: readonly TagReading[];
   /** About what was left out of the plan. */
   readonly kept: readonly Issue[];
   readonly target: string;
@@ -76,7 +81,7 @@ interface Prepared {
  */
 export async function embedTags(context: EmbedContext, request: EmbedTagsRequest): Promise<EmbeddedTags> {
   const prepared = await context.store.read((reader) => prepare(context, reader, request));
-  const { recording, source, plan, target, kept } = prepared;
+  const { recording, source, plan, target, kept, before } = prepared;
   const compared = source.asset.audioHash === null ? "bytes" : "samples";
   if (context.isDryRun === true) {
     return {
@@ -84,6 +89,7 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
       asset: source.asset,
       path: target,
       plan,
+      before,
       isChanged: false,
       compared,
       confirmations: [],
@@ -101,7 +107,7 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
   const asset = await record(context, { ...prepared, request }, outcome);
   const { isChanged, confirmations } = outcome;
   const issues = [...kept, ...outcome.issues];
-  return { recording, asset, path: outcome.path, plan, isChanged, compared, confirmations, issues };
+  return { recording, asset, path: outcome.path, plan, before, isChanged, compared, confirmations, issues };
 }
 
 async function prepare(
@@ -110,7 +116,8 @@ async function prepare(
   request: EmbedTagsRequest,
 ): Promise<Prepared> {
   const recording = await requireRecording(reader, request.recordingId);
-  const wanted = await tagPlanFor(reader, recording);
+  const whole = await tagPlanFor(reader, recording);
+  const wanted = request.parts === undefined ? whole : choosePart(whole, request.parts);
   const approval = await standingApproval(reader, recording.id);
   if (approval === undefined)
     throw new CatalogError("EMBED_NOT_APPROVED", { recording: recordingName(recording) });
@@ -128,10 +135,11 @@ async function prepare(
   if (copy !== undefined && isOwnCopy) await findSource(context.files, [standing], [copy]);
   const written = copy !== undefined && isOwnCopy ? standing : source.asset;
   const keeps = request.replaceTitle !== true && (await titleWorthKeeping(reader, recording, written));
-  if (keeps === false || keeps === undefined)
-    return { recording, source, plan: wanted, kept: [], target, copy };
+  const prepared = { recording, source, before: written.tags, target, copy };
+  if (keeps === false || keeps === undefined || wanted.title === undefined)
+    return { ...prepared, plan: wanted, kept: [] };
   const { title, ...plan } = wanted;
-  return { recording, source, plan, kept: [titleKept(title ?? "", keeps)], target, copy };
+  return { ...prepared, plan, kept: [titleKept(title, keeps)] };
 }
 
 function titleKept(guess: string, { value, carrier }: TagReading): Issue {

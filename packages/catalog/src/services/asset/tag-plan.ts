@@ -27,6 +27,26 @@ export async function tagPlanFor(
   return { isrc: code.isrc, ...(await descriptionFor(reader, recording)) };
 }
 
+/** What of a plan can be chosen, and which of its fields that is. */
+const PARTS = {
+  code: ["isrc"],
+  title: ["title", "versionTitle"],
+  artists: ["artists"],
+  release: ["release", "trackNumber"],
+  label: ["label"],
+  lines: ["copyright", "phonogramCopyright"],
+  contributors: ["contributors"],
+} as const satisfies Readonly<Record<string, readonly (keyof TagPlan)[]>>;
+
+export type TagPart = keyof typeof PARTS;
+export const TAG_PARTS = Object.keys(PARTS) as readonly TagPart[];
+
+/** The chosen parts of a plan. */
+export function choosePart(plan: TagPlan, parts: readonly TagPart[]): TagPlan {
+  const chosen = new Set<string>(parts.flatMap((part) => PARTS[part]));
+  return Object.fromEntries(Object.entries(plan).filter(([field]) => chosen.has(field)));
+}
+
 /** The same without the code. */
 export async function descriptionFor(
   reader: StoreReader,

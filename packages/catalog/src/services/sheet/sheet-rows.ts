@@ -1,3 +1,4 @@
+import { formatName } from "../../domain/asset/format-name.ts";
 import { isCompactGtin, isCompactIswc } from "@deadwax/identifiers";
 import type { Recording } from "../../domain/recording/recording.ts";
 import type { SheetRow } from "../../domain/sheet/sheet-row.ts";
@@ -125,7 +126,5 @@ function formatOf(asset: RecordingView["assets"][number]): string {
   const depth = asset.bitDepth === null ? [] : [String(asset.bitDepth)];
   const rate = asset.sampleRate === null ? [] : [String(asset.sampleRate / 1000)];
   const channels = asset.channels === null ? "" : (CHANNELS[asset.channels] ?? `${asset.channels} channels`);
-  return [asset.container.toUpperCase(), [...depth, ...rate].join("/"), channels]
-    .filter((part) => part !== "")
-    .join(" ");
+  return [formatName(asset), [...depth, ...rate].join("/"), channels].filter((part) => part !== "").join(" ");
 }
