@@ -112,6 +112,10 @@ it("refuses another code, unless it may be replaced", async () => {
 it.each<[string, BuiltAiff]>([
   ["ends inside a chunk", { after: [{ id: "APPL", content: latin1("abcd"), claimedSize: 99 }] }],
   ["lacks a pad byte in the middle", { before: [{ id: "APPL", content: latin1("abc"), pad: false }] }],
+  [
+    "has many ID3 chunks",
+    { after: Array.from({ length: 17 }, () => ({ id: "ID3 ", content: new Uint8Array(0) })) },
+  ],
   ["has an ID3 chunk that is no tag", { after: [{ id: "ID3 ", content: latin1("no tag at all") }] }],
 ])("does not touch a file that %s", async (_, aiff) => {
   await inFolder(async (folder) => {

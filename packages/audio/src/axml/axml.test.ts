@@ -108,3 +108,11 @@ it("does not touch bytes that are not the UTF-8 they say they are", () => {
   const bytes = Buffer.from("<ebuCoreMain a='\xe9'/>", "latin1");
   expect(applyAxmlPlan(bytes, CODE)).toMatchObject({ refusal: "encoding-unknown" });
 });
+
+it("gives up on elements that stand absurdly deep, at once", () => {
+  const before = performance.now();
+  expect(readAxmlCodes(Buffer.from("<a>".repeat(300_000)))).toBe("not-well-formed");
+  const deep = `${"<a>".repeat(251)}${"</a>".repeat(251)}`;
+  expect(applyAxmlPlan(Buffer.from(deep), CODE)).toMatchObject({ refusal: "not-well-formed" });
+  expect(performance.now() - before).toBeLessThan(2000);
+});

@@ -64,9 +64,12 @@ interface Walk {
   isPlain: boolean;
 }
 
+/** What is read stands five elements deep. The work of a parser grows with the depth of all elements together. */
+const MAX_DEPTH = 250;
+
 type Parser = SaxesParser<{ xmlns: true; position: true }>;
 
-/** Reads a document; null when it has no element. @throws Error from the parser where it is not well-formed. */
+/** Reads a document; null when it has no element. @throws Error from the parser where it is not well-formed, and where elements stand absurdly deep. */
 export function readEbuCore(text: string): EbuCore | null {
   const parser: Parser = new SaxesParser({ xmlns: true, position: true });
   const walk: Walk = {
@@ -99,6 +102,7 @@ export function readEbuCore(text: string): EbuCore | null {
 }
 
 function enter(walk: Walk, tag: SaxesTagNS, parser: Parser): void {
+  if (walk.stack.length === MAX_DEPTH) throw new Error(`elements stand more than ${MAX_DEPTH} deep`);
   const place = placeOf(tag, walk.text, parser.position);
   walk.root ??= place;
   walk.stack.push(place);

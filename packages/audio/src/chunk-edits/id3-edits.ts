@@ -19,12 +19,20 @@ export interface Id3Request {
   readonly id: string;
 }
 
+/** Each of them is written; nobody means to have more. */
+const MAX_TAGS = 16;
+
 /**
  * The ID3 tag. Every ID3 chunk that is there gets the plan, so that no two readers see different codes. Where none has
  * the id that readers know, the first gets it and keeps all it holds.
- * @throws CatalogError AUDIO_TAG_DAMAGED: what is written over a tag that cannot be read would be lost.
+ * @throws CatalogError AUDIO_TAG_DAMAGED: what is written over a tag that cannot be read would be lost;
+ * AUDIO_TAG_LAYOUT_UNSAFE where there are absurdly many.
  */
 export function id3Edits(found: readonly Id3Chunk[], { path, plan, id: known }: Id3Request): TagEdits {
+  if (found.length > MAX_TAGS) {
+    const problem = `it has ${found.length.toLocaleString("en-US")} chunks with an ID3 tag`;
+    throw new CatalogError("AUDIO_TAG_LAYOUT_UNSAFE", { path, problem });
+  }
   const main = found.find(({ chunk }) => chunk.id === known) ?? found[0];
   if (main === undefined) {
     const result = applyPlan(createId3Tag(), plan);

@@ -137,6 +137,13 @@ it("reads compressed frames, passes over encrypted ones, and keeps both byte for
   expect(written.includes(compressed) && written.includes(encrypted)).toBe(true);
 });
 
+it("sees a code behind thousands of other frames, and keeps no more than 200 values of one field", () => {
+  const others = bytes(...Array.from({ length: 3000 }, () => frame("TIT2", bytes([0], "x"))));
+  const read = valuesOf(tagOf(4, bytes(others, frame("TSRC", bytes([0], CODE)))));
+  expect(read).toHaveLength(201);
+  expect(read.at(-1)).toBe(`isrc=${CODE}`);
+});
+
 it("does not unpack a frame that claims to be small and is a bomb", () => {
   const bomb = deflateSync(Buffer.alloc(8 << 20));
   const size = [0, (bomb.length + 4) >> 16, ((bomb.length + 4) >> 8) & 255, (bomb.length + 4) & 255];

@@ -15,13 +15,22 @@ export interface FrameReading {
   readonly oddities: readonly TextOddity[];
 }
 
-/** More values than this are no longer read from one tag. */
-const MAX_READINGS = 2000;
+/** More values than this are no longer read of one field: others must not keep a code from being seen. */
+const MAX_OF_FIELD = 200;
 
 /** What the frames of a tag state about the fields we compare. */
 export function readFields(tag: Id3Tag): readonly FrameReading[] {
-  const readings = tag.frames.slice(0, MAX_READINGS).flatMap((frame) => readFrame(frame, tag));
-  return joinDate(readings, tag).slice(0, MAX_READINGS);
+  const readings: FrameReading[] = [];
+  const counts = new Map<TagField, number>();
+  for (const frame of tag.frames) {
+    for (const reading of readFrame(frame, tag)) {
+      const count = counts.get(reading.field) ?? 0;
+      if (count === MAX_OF_FIELD) continue;
+      counts.set(reading.field, count + 1);
+      readings.push(reading);
+    }
+  }
+  return joinDate(readings, tag);
 }
 
 function readFrame(frame: Id3Frame, tag: Id3Tag): FrameReading[] {
