@@ -34,7 +34,9 @@ async function* readRange(
     // What stands near the end of a block is read again with what follows it.
     while (start < block.length && (isLast || start + SYNC_REACH < block.length)) {
       const next = frameKey(block, start);
-      if (next !== key && !isStart(block, { start, end: end - at }, search)) throw changed(source);
+      // Frames in free format can follow others of their kind, and then nothing has told their size yet.
+      const isKnown = next === key && frameSize(block, start, search.freeSize) > 0;
+      if (!isKnown && !isStart(block, { start, end: end - at }, search)) throw changed(source);
       key = next;
       const frame = frameSize(block, start, search.freeSize);
       if (frame < HEADER || start + frame > block.length) throw changed(source);
