@@ -120,6 +120,14 @@ describe("a plan for the comments of a FLAC file", () => {
     expect(types).toEqual([0, 6, 4, 1]);
   });
 
+  it("writes of a large padding no more than its front", async () => {
+    const bytes = buildFlac({ blocks: [comment("TITLE=A title that is longer"), padding(8192)] });
+    const { plan, bytes: shorter } = await tag(bytes);
+    const written = plan.pieces.flatMap((piece) => (piece.kind === "new" ? piece.bytes.length : []));
+    expect([plan.isInPlace, Math.max(...written) < 200]).toEqual([true, true]);
+    expect((await map(shorter)).blocks.at(-1)).toMatchObject({ type: 1, isLast: true });
+  });
+
   it("moves blocks between the comments and the padding, and leaves the audio", async () => {
     const bytes = buildFlac({ blocks: [comment("TITLE=Old"), APPLICATION, PICTURE, UNKNOWN, padding(100)] });
     const { plan, types } = await tag(bytes);

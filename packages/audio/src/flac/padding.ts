@@ -5,7 +5,8 @@ import { FLAC_BLOCK, FLAC_BLOCK_HEADER, MAX_FLAC_BLOCK, type FlacBlock } from ".
 export type Slot =
   | { readonly kind: "kept"; readonly block: FlacBlock }
   | { readonly kind: "comment"; readonly content: Uint8Array }
-  | { readonly kind: "padding"; readonly size: number };
+  /** `old` is the block it was, from whose end it keeps what it can. */
+  | { readonly kind: "padding"; readonly size: number; readonly old?: FlacBlock };
 
 /**
  * Brings the blocks to `room` bytes, headers included, where padding can do that: the first behind the comments that
@@ -17,12 +18,12 @@ export function absorb(slots: readonly Slot[], room: number): readonly Slot[] {
   const comment = slots.findIndex(({ kind }) => kind === "comment");
   const paddings = slots.flatMap((slot, index) =>
     slot.kind === "kept" && slot.block.type === FLAC_BLOCK.padding
-      ? [{ index, size: slot.block.size + free }]
+      ? [{ index, old: slot.block, size: slot.block.size + free }]
       : [],
   );
   const behindFirst = paddings.toSorted((a, b) => Number(a.index < comment) - Number(b.index < comment));
-  for (const { index, size } of behindFirst) {
-    if (size >= 0 && size <= MAX_FLAC_BLOCK) return slots.with(index, { kind: "padding", size });
+  for (const { index, old, size } of behindFirst) {
+    if (size >= 0 && size <= MAX_FLAC_BLOCK) return slots.with(index, { kind: "padding", size, old });
     // The header of the padding is room, too.
     if (size === -FLAC_BLOCK_HEADER) return slots.toSpliced(index, 1);
   }

@@ -66,10 +66,19 @@ function layOut(slots: readonly Slot[]): Piece[] {
   return slots.flatMap((slot, index): Piece[] => {
     const isLast = index === slots.length - 1;
     if (slot.kind === "kept") return keep(slot.block, isLast);
-    const content = slot.kind === "comment" ? slot.content : new Uint8Array(slot.size);
-    const type = slot.kind === "comment" ? FLAC_BLOCK.vorbisComment : FLAC_BLOCK.padding;
-    return [{ kind: "new", bytes: Buffer.concat([header(type, content.length, isLast), content]) }];
+    if (slot.kind === "padding") return pad(slot, isLast);
+    const head = header(FLAC_BLOCK.vorbisComment, slot.content.length, isLast);
+    return [{ kind: "new", bytes: Buffer.concat([head, slot.content]) }];
   });
+}
+
+/** Zeros, of which those at the end may be there already. */
+function pad({ size, old }: Slot & { readonly kind: "padding" }, isLast: boolean): Piece[] {
+  const kept = Math.min(size, old?.size ?? 0);
+  const front = Buffer.concat([header(FLAC_BLOCK.padding, size, isLast), new Uint8Array(size - kept)]);
+  const rest: Piece[] =
+    old === undefined ? [] : [{ kind: "old", offset: old.offset + old.size - kept, size: kept }];
+  return [{ kind: "new", bytes: front }, ...rest];
 }
 
 function keep(block: FlacBlock, isLast: boolean): Piece[] {

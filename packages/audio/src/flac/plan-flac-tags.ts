@@ -3,12 +3,13 @@ import type { ByteSource } from "../riff/index.ts";
 import {
   applyVorbisPlan,
   createVorbisComment,
-  readVorbisComment,
   writeVorbisComment,
+  type VorbisComment,
   type VorbisPlanResult,
 } from "../vorbis-comment/index.ts";
-import { FLAC_BLOCK, MAX_FLAC_BLOCK, type FlacMap } from "./flac-map.ts";
+import type { FlacMap } from "./flac-map.ts";
 import { planFlacBlocks, type FlacPlan } from "./plan-flac-blocks.ts";
+import { readFlacComments } from "./read-flac-comments.ts";
 
 export interface FlacTagPlan extends FlacPlan {
   /** False when the file already says all of it; the plan is the file as it is. */
@@ -25,10 +26,17 @@ const VENDOR = "Deadwax";
  * @throws CatalogError AUDIO_TAG_DAMAGED, AUDIO_TAG_LAYOUT_UNSAFE, AUDIO_TAG_PLAN_INVALID.
  */
 export async function planFlacTags(source: ByteSource, map: FlacMap, plan: TagPlan): Promise<FlacTagPlan> {
+  return planFlacComments(source, { map, comments: await readFlacComments(source, map) }, plan);
+}
+
+/** The same with the comments, which have been read. */
+export async function planFlacComments(
+  source: ByteSource,
+  { map, comments: lists }: { readonly map: FlacMap; readonly comments: readonly VorbisComment[] },
+  plan: TagPlan,
+): Promise<FlacTagPlan> {
   const results: VorbisPlanResult[] = [];
-  for (const { type, offset, size } of map.blocks) {
-    if (type !== FLAC_BLOCK.vorbisComment) continue;
-    const comment = readVorbisComment(await source.read(offset, Math.min(size, MAX_FLAC_BLOCK)));
+  for (const comment of lists) {
     if (comment.isDamaged) {
       const problem = "the list ends before all of its entries";
       throw new CatalogError("AUDIO_TAG_DAMAGED", { path: source.name, carrier: "VORBIS_COMMENT", problem });

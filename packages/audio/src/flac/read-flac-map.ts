@@ -38,7 +38,7 @@ export async function readFlacMap(source: ByteSource): Promise<FlacMap> {
   const trailing = await findTrailingTags(source, offset);
   const end = trailing?.offset ?? source.size;
   if (offset + 2 > end) throw new CatalogError("AUDIO_DATA_MISSING", { path: source.name });
-  const [sync, code = 0] = await near.read(offset, 2);
+  const [sync, code = 0] = await source.read(offset, 2);
   const isAudioFound = sync === 0xff && (code & 0xfe) === 0xf8;
   const issues = blockIssues(blocks, streamInfo);
   if (start > 0) issues.unshift(mapIssue.foreignTagInFront(start));
