@@ -46,7 +46,13 @@ export function findAtom(
 
 /** Four bytes as four characters. */
 export function fourCc(bytes: Uint8Array, offset: number): string {
-  return String.fromCharCode(...bytes.subarray(offset, offset + 4));
+  const [a = 0, b = 0, c = 0, d = 0] = [
+    bytes[offset],
+    bytes[offset + 1],
+    bytes[offset + 2],
+    bytes[offset + 3],
+  ];
+  return String.fromCharCode(a, b, c, d);
 }
 
 export function viewOf(bytes: Uint8Array): DataView {

@@ -1,5 +1,4 @@
 /** Pages of Ogg (RFC 3533 section 6). */
-import { readFourCc } from "../riff/index.ts";
 import { oggCrc } from "./crc.ts";
 
 export const PAGE_HEADER = 27;
@@ -34,9 +33,12 @@ export interface OggPage {
   readonly skipped: number;
 }
 
+/** `OggS`, and the only version there is. */
+const CAPTURE = [0x4f, 0x67, 0x67, 0x53, 0];
+
 /** The page that `bytes` begin with; null where none begins, or not all of it is there. */
 export function parsePage(bytes: Uint8Array, offset: number, skipped: number): OggPage | null {
-  if (bytes.length < PAGE_HEADER || readFourCc(bytes, 0) !== "OggS" || bytes[4] !== 0) return null;
+  if (bytes.length < PAGE_HEADER || !CAPTURE.every((byte, index) => bytes[index] === byte)) return null;
   const bodyStart = PAGE_HEADER + (bytes[26] ?? 0);
   const lacing = bytes.subarray(PAGE_HEADER, bodyStart);
   const size = lacing.reduce((sum, value) => sum + value, bodyStart);
@@ -65,7 +67,7 @@ export function parsePage(bytes: Uint8Array, offset: number, skipped: number): O
 
 /** Negative values, of which −1 means none, and those that no stream reaches are no positions. */
 function readGranule(view: DataView): number | null {
-  const value = Number(view.getBigInt64(6, true));
+  const value = view.getInt32(10, true) * 2 ** 32 + view.getUint32(6, true);
   return value < 0 || !Number.isSafeInteger(value) ? null : value;
 }
 

@@ -15,7 +15,7 @@ import { readOggPages } from "./read-ogg-pages.ts";
 
 export interface OggTagPlan {
   /** The new file in order. Where pages are renumbered the old file is read once more while the pieces come. */
-  readonly pieces: () => AsyncIterable<Piece>;
+  readonly pieces: () => Iterable<Piece> | AsyncIterable<Piece>;
   /** Each old piece stays where it is: only the new ones need to be written. */
   readonly isInPlace: boolean;
   /** Of the new file, in bytes. */
@@ -41,7 +41,7 @@ export async function planOggTags(source: ByteSource, audio: OggHeaders, plan: T
   const file: Piece = { kind: "old", offset: 0, size: source.size };
   if (!isChanged) {
     const same = { isInPlace: true, length: source.size, isChanged, shift: 0, stated };
-    return { pieces: () => inOrder([file]), ...same };
+    return { pieces: () => [file], ...same };
   }
   const run = findRun(source.name, audio, comments.index);
   const old = audio.headers[comments.index] ?? new Uint8Array(0);
@@ -61,7 +61,7 @@ export async function planOggTags(source: ByteSource, audio: OggHeaders, plan: T
   const length = [...head, rest].reduce((sum, piece) => sum + pieceSize(piece), 0);
   const renumber = { from: behind, serial: audio.serial, shift };
   return {
-    pieces: () => (shift === 0 ? inOrder([...head, rest]) : renumbered(source, head, renumber)),
+    pieces: () => (shift === 0 ? [...head, rest] : renumbered(source, head, renumber)),
     ...{ isInPlace, length, isChanged, shift, stated },
   };
 }
@@ -122,10 +122,6 @@ function replacePages({ pages }: HeaderRun, created: readonly Uint8Array[]): Pie
     at = offset + size;
   }
   return pieces;
-}
-
-async function* inOrder(pieces: readonly Piece[]): AsyncGenerator<Piece> {
-  yield* pieces;
 }
 
 interface Renumber {

@@ -30,13 +30,17 @@ interface Window {
   readonly bytes: Uint8Array;
 }
 
+/** Those that read ahead already. */
+const aheadSources = new WeakSet<ByteSource>();
+
 /**
  * The same source for a reader of many small pieces: one fetch serves those that lie within 8 KiB, and the last four
  * fetches are kept. What was fetched is not asked for again.
  */
 export function readAhead(source: ByteSource): ByteSource {
+  if (aheadSources.has(source)) return source;
   let windows: Window[] = [];
-  return {
+  const ahead: ByteSource = {
     name: source.name,
     size: source.size,
     async read(offset, length) {
@@ -51,4 +55,6 @@ export function readAhead(source: ByteSource): ByteSource {
       return bytes.subarray(0, length);
     },
   };
+  aheadSources.add(ahead);
+  return ahead;
 }
