@@ -13,16 +13,20 @@ export function infoEdits({ plan, chunks }: EditContext): TagEdits {
   const edits: ChunkEdit[] = [];
   const issues: Issue[] = [];
   const expectations: Expectation[] = [];
-  for (const [order, { index, content }] of found.entries()) {
-    const list = content === null ? null : readInfoList(content);
+  const lists = found.map(({ content }) => (content === null ? null : readInfoList(content)));
+  // The list that states the code may have moved behind others when it grew: it stays the one that gets what is new.
+  const stating = lists.findIndex((list) => list?.entries.some(({ id }) => id === "ISRC"));
+  const main = Math.max(0, stating);
+  for (const [order, { index }] of found.entries()) {
+    const list = lists[order] ?? null;
     if (list === null || list.rest.some((byte) => byte !== 0)) {
       issues.push(infoNotTouched());
       continue;
     }
-    const result = applyInfoPlan(list, plan, order === 0);
+    const result = applyInfoPlan(list, plan, order === main);
     issues.push(...result.issues);
     if (result.isChanged) edits.push({ index, id: ID, content: () => writeInfoList(result.list) });
-    if (order === 0) expectations.push(...result.stated.map(expectationOf));
+    if (order === main) expectations.push(...result.stated.map(expectationOf));
   }
   return { edits, additions: [], expectations, issues };
 }
