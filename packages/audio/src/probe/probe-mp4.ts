@@ -57,10 +57,13 @@ export async function probeMp4(file: FileSource, depth: ProbeDepth): Promise<Mea
   };
 }
 
-/** A track that cannot be read may be one of sound or pictures. */
+/** Where damage hides nothing but tags. */
+const IN_TAGS = /^(?:moov\/(?:udta|meta)|meta\/|ilst$)/u;
+
+/** A track that cannot be read, or that nobody finds, may be one of sound or pictures. */
 function isPartial({ issues, damaged }: Mp4Map): boolean {
   const isTold = issues.some(({ code }) => code === "MP4_TRACK_DAMAGED" || code === "MP4_TOO_MANY_TRACKS");
-  return isTold || damaged === "moov" || damaged?.startsWith("moov/trak") === true;
+  return isTold || (damaged !== null && !IN_TAGS.test(damaged));
 }
 
 type Described = Pick<MeasuredFacts, "codec" | "sampleRate" | "channels" | "channelMask" | "bitDepth">;
@@ -69,7 +72,7 @@ function describe({ entries }: Mp4Track, { heard, mpeg }: hearing.Mp4Hash): Desc
   const sound = entries[0]?.sound ?? null;
   const stated = {
     codec: sound?.codec ?? "unknown",
-    sampleRate: sound?.sampleRate ?? null,
+    sampleRate: sound?.sampleRate == null ? null : Math.round(sound.sampleRate),
     channels: sound?.channels ?? null,
     bitDepth: sound?.bitDepth ?? null,
     channelMask: null,
