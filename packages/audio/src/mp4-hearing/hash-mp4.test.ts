@@ -80,6 +80,21 @@ describe("the hash of coded sound in MP4", () => {
     expect(await hashBuilt({ entry })).toBe(hashBySpec(spec));
   });
 
+  it("takes of an esds box what a decoder needs, and no bit rates", async () => {
+    const esds = (bitRate: number): Buffer => {
+      const decoder = [0x6c, 0x11, 0, 0, 0, ...words(bitRate, bitRate), 5, 2, 0xab, 0xcd];
+      const es = [0, 1, 0, 4, decoder.length, ...decoder];
+      return buildAtom("esds", Uint8Array.from([0, 0, 0, 0, 3, es.length, ...es]));
+    };
+    const setup = [Uint8Array.from([...Buffer.from("esds"), 0x6c, 0xab, 0xcd])];
+    const stretches = [[0, Math.round((7168 * 48_000) / 44_100)]] as const;
+    for (const bitRate of [1, 64_000]) {
+      const entry = soundEntry("abcd", [esds(bitRate)], { channels: 2, rate: 48_000 });
+      const spec = { ...AAC, codec: "abcd", numbers: [48_000, 2, 3] as const, setup, stretches };
+      expect(await hashBuilt({ entry })).toBe(hashBySpec(spec));
+    }
+  });
+
   it("of Opus holds what changes the sound, least significant byte first, and not the pre-skip", async () => {
     const dOps = (preSkip: number): Buffer =>
       Buffer.from([0, 2, preSkip >> 8, preSkip & 255, 0, 0, 0xbb, 0x80, 0xff, 0x80, 0]);

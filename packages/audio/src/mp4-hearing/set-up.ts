@@ -1,11 +1,19 @@
-import type { SampleEntry } from "../mp4/index.ts";
+import { readEsds, type SampleEntry } from "../mp4/index.ts";
 
 /** Boxes that say nothing a decoder needs. */
 const LEFT_OUT: ReadonlySet<string> = new Set("btrt chan chnl colr fiel free gama pasp skip uuid".split(" "));
 
 /** The set-up of a coding that the audio hash has no name for: its boxes, four characters and content. */
 export function setUpOf({ extensions }: SampleEntry): readonly Uint8Array[] {
-  return extensions.filter(({ type }) => !LEFT_OUT.has(type)).map(({ raw }) => raw.subarray(4));
+  return extensions
+    .filter(({ type }) => !LEFT_OUT.has(type))
+    .map(({ type, raw, content }) => {
+      const stream = type === "esds" ? readEsds(content) : null;
+      if (stream === null) return raw.subarray(4);
+      // The rest of it is bit rates and buffer sizes, which a copy into another container states anew.
+      const config = stream.config ?? new Uint8Array(0);
+      return Buffer.concat([Buffer.from("esds", "latin1"), Uint8Array.of(stream.objectType), config]);
+    });
 }
 
 /** Rate and channels as the fixed part of a sound entry states them; 0 where it does not. */

@@ -68,7 +68,7 @@ function followEdits(track: Mp4Track, total: number, rate: number): TrackStretch
   const convert = (count: bigint, perSecond: bigint): number => roundTo(count, perSecond, rate);
   const media = convert(BigInt(total), units);
   if (edits.length === 0) return [{ start: 0, frames: media }];
-  if (edits.some((edit) => edit.rate !== 1 && edit.mediaTime !== -1)) return null;
+  if (edits.some((edit) => edit.rate !== 1)) return null;
   return edits.map(({ duration, mediaTime }) => {
     if (mediaTime === -1) return { start: null, frames: convert(BigInt(duration), film) };
     const from = BigInt(Math.max(0, mediaTime));

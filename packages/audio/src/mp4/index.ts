@@ -1,4 +1,5 @@
 export type { Mp4Atom } from "./atom.ts";
+export { readEsds } from "./esds.ts";
 export type { Gapless } from "./gapless.ts";
 export { readHeardTrack, type HeardTrack, type HearOptions, type TrackStretch } from "./heard-track.ts";
 export type { Mp4Edit, Mp4Map, Mp4Track } from "./mp4-map.ts";

@@ -55,8 +55,10 @@ async function* groupRuns(
   let end = 0;
   for await (const run of runs) {
     const runEnd = run.offset + runSize(run);
-    if (run.offset < 0 || run.offset > source.size)
+    if (run.offset < 0 || run.offset > source.size) {
+      if (group.length > 0) yield group;
       throw outside(source, run.first, "it lies outside of the file");
+    }
     const joins = run.offset >= end && run.offset - end <= MAX_GAP && runEnd - start <= BLOCK;
     if (group.length > 0 && !joins) {
       yield group;

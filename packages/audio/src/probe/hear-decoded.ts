@@ -9,7 +9,10 @@ export interface HeardDecoded extends Heard {
   readonly issues: readonly Issue[];
 }
 
-/** Decodes audio from beginning to end and listens to it. `isHashed`: the samples are its identity, as of what is lossless. */
+/**
+ * Decodes audio from beginning to end and listens to it. `isHashed`: the samples are its identity, as of what is lossless;
+ * where some of them could not be decoded as they were meant, there is none.
+ */
 export async function hearDecoded(
   decoding: Decoding,
   { isHashed, depth }: { readonly isHashed: boolean; readonly depth: ProbeDepth },
@@ -20,5 +23,8 @@ export async function hearDecoded(
     listener.add(block.samples);
     frames += block.frames;
   }
-  return { ...listener.finish(frames), frames, issues: decoding.issues() };
+  const heard = listener.finish(frames);
+  const issues = decoding.issues();
+  const isWhole = !issues.some(({ severity }) => severity === "error");
+  return { ...heard, audioHash: isWhole ? heard.audioHash : null, frames, issues };
 }
