@@ -3,7 +3,10 @@ import { writeInPlace } from "./embed-in-place.ts";
 import type { TagFileSystem } from "./file-system.ts";
 import { prepareWrite } from "./prepare.ts";
 
-/** The write in place alone: nothing is hashed and nothing read back. For measurements; products use the tag writer. */
+/**
+ * The write in place alone: nothing is hashed and nothing read back. For measurements; products use the tag writer.
+ * @throws Error where the file has no room for the tags, so that it cannot be written in place.
+ */
 export async function writeTagsInPlace(
   fileSystem: TagFileSystem,
   path: string,
@@ -13,5 +16,6 @@ export async function writeTagsInPlace(
   const { write } = await prepareWrite(file, { source: path, target: "in-place", plan }).finally(() =>
     file.close(),
   );
+  if (!write.isInPlace) throw new Error(`${path} has no room for the tags`);
   await writeInPlace(fileSystem, { path, write }, () => Promise.resolve());
 }
