@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { createExaminer, type Examiner, type Verdict } from "../../test/formats/mutations/examiner.ts";
+import { makeBombs } from "../../test/formats/mutations/bombs.ts";
 import { mutate, type Mutant } from "../../test/formats/mutations/mutate.ts";
 import { FIXTURES, readFixture } from "../../test/formats/fixtures/read-fixtures.ts";
 import { randomOfStep } from "../../test/ledger/random.ts";
@@ -35,6 +36,16 @@ async function attack(orders: Orders): Promise<void> {
   const examiner = createExaminer();
   await warmUp(examiner, files);
   const tally = newTally();
+  for (const { says, name, bytes } of orders.from === 0 ? makeBombs() : []) {
+    if (!name.includes(orders.format)) continue;
+    const verdict = await examiner.examine(name, bytes);
+    addTo(tally, says, verdict);
+    const message = complaintOf(verdict);
+    const path = join(orders.finds, name.replace("a.", `${says.replaceAll(/\W+/gu, "-")}.`));
+    if (message === null) continue;
+    writeFileSync(path, bytes);
+    tally.finds.push({ path, message });
+  }
   const end = performance.now() + orders.minutes * 60_000;
   let toldAt = performance.now();
   let number = orders.from;
@@ -58,7 +69,9 @@ async function attack(orders: Orders): Promise<void> {
     process.send?.({ tally, next: number + orders.every });
   }
   await examiner.close();
-  process.send?.({ tally, next: number }, () => process.disconnect());
+  process.send?.({ tally, next: number }, () => {
+    process.disconnect();
+  });
 
   /** A write that was undone breaks no promise; a few of each run are kept to be looked at. */
   function keepTakenBack(
