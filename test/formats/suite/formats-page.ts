@@ -11,7 +11,7 @@ export interface Cell {
 }
 
 /** What people call a kind of file, by container and coding. */
-export function formatOf({ container, codec }: Pick<Fixture, "container" | "codec">): string {
+function formatOf({ container, codec }: Pick<Fixture, "container" | "codec">): string {
   const name: Readonly<Record<string, string>> = {
     "wav pcm": "WAV, BWF",
     "wav float": "WAV, float",

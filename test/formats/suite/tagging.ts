@@ -21,7 +21,7 @@ export const NEW_TAGS = {
 
 export const PLAN: TagPlan = planOf(NEW_TAGS);
 
-export function planOf(tags: CommonTags): TagPlan {
+function planOf(tags: CommonTags): TagPlan {
   const first = (values: readonly string[]): string => values[0] ?? "";
   return {
     isrc: first(tags.isrc),

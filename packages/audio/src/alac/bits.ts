@@ -13,7 +13,7 @@ export interface Bits {
 /** Words behind the end of the packet: the longest code is 41 bits, and is checked after it was read. */
 const SLACK = 4;
 /** Positions in bits have to stay below 2^31; no packet of 8 channels comes near. */
-export const MAX_PACKET = 1 << 24;
+const MAX_PACKET = 1 << 24;
 
 /** Creates the reader of one packet after another. */
 export function createBits(damage: (problem: string) => Error): Bits {

@@ -1,2 +1,2 @@
-export { parseAlacCookie, type AlacConfig } from "./config.ts";
+export { parseAlacCookie } from "./config.ts";
 export { createAlacDecoder, type AlacDecoder } from "./decoder.ts";

@@ -9,7 +9,7 @@ export interface ApeReading {
 }
 
 /** Keys (upper case) that stand for a field of ours. */
-export const APE_FIELDS: Readonly<Record<string, TagField>> = {
+const APE_FIELDS: Readonly<Record<string, TagField>> = {
   ISRC: "isrc",
   TITLE: "title",
   SUBTITLE: "versionTitle",

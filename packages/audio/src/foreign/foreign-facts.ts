@@ -17,12 +17,3 @@ export function notHeardYet(format: string): Issue {
     hint: "A WAV of the same audio is heard, hashed and compared.",
   };
 }
-
-export function damagedComments(): Issue {
-  return {
-    code: "AUDIO_TAGS_DAMAGED",
-    severity: "warning",
-    path: ["tags"],
-    message: "The comments in the file are damaged; what could be read of them was read.",
-  };
-}

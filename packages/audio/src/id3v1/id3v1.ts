@@ -13,7 +13,6 @@ export interface Id3v1Field {
 }
 
 export const ID3V1_SIZE = 128;
-export const ENHANCED_SIZE = 227;
 /** Bytes of a text in a TAG+ tag. */
 export const CONTINUED_SIZE = 60;
 /** In 1.1 the last two bytes of the comment are a zero and the number of the track. */

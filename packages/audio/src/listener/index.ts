@@ -1,1 +1,1 @@
-export { createListener, type Heard, type Listener } from "./listener.ts";
+export { createListener, type Heard } from "./listener.ts";

@@ -1,8 +1,8 @@
 export type { Mp4Atom } from "./atom.ts";
 export { readEsds } from "./esds.ts";
 export type { Gapless } from "./gapless.ts";
-export { readHeardTrack, type HeardTrack, type HearOptions, type TrackStretch } from "./heard-track.ts";
-export type { Mp4Edit, Mp4Map, Mp4Track } from "./mp4-map.ts";
+export { readHeardTrack, type TrackStretch } from "./heard-track.ts";
+export type { Mp4Map, Mp4Track } from "./mp4-map.ts";
 export { openTaggedMp4 } from "./open-tagged-mp4.ts";
 export { planMp4Tags, type Mp4TagPlan } from "./plan-mp4-tags.ts";
 export { readMp4Map } from "./read-mp4-map.ts";

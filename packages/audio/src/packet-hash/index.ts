@@ -2,7 +2,6 @@ export {
   createPacketHasher,
   createPictureHasher,
   hashVideo,
-  type CodedPictures,
   type CodedSound,
   type PacketHasher,
   type Stretch,

@@ -8,8 +8,6 @@ export interface TagReadings {
   readonly issues: readonly Issue[];
 }
 
-export const NO_READINGS: TagReadings = { readings: [], issues: [] };
-
 /** More values than this are not a description of one recording. */
 const MAX_READINGS = 5000;
 

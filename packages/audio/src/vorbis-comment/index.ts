@@ -5,5 +5,4 @@ export {
   readVorbisTags,
   writeVorbisComment,
   type VorbisComment,
-  type VorbisEntry,
 } from "./comment.ts";
