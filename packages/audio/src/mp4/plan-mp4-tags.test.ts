@@ -403,38 +403,6 @@ describe("what moves", () => {
     expect(file.readUInt32BE(file.indexOf("iloc") + 18)).toBe(file.indexOf("mdat") + 4);
   });
 
-  it("is not looked for sample by sample where nothing moves, unless a chunk begins outside of all media", async () => {
-    const sizes = async (mp4: BuiltMp4): Promise<boolean> => {
-      const { file } = await write1({ ...mp4, error: 0 });
-      const table = file.indexOf("stco") + 12;
-      for (let at = table; mp4.error !== undefined && at < table + 12; at += 4) {
-        file.writeUInt32BE(file.readUInt32BE(at) + mp4.error, at);
-      }
-      const whole = openBytesSource(file);
-      const map = await readMp4Map(whole);
-      const stsz = file.indexOf("stsz");
-      let isRead = false;
-      const read = (offset: number, length: number): Promise<Uint8Array> => {
-        isRead ||= offset > stsz && offset < stsz + 40;
-        return whole.read(offset, length);
-      };
-      const planned = await planMp4Tags({ ...whole, read }, map, { ...PLAN, title: "Other" });
-      expect(planned.isInPlace).toBe(true);
-      return isRead;
-    };
-    expect(await sizes({})).toBe(false);
-    expect(await sizes({ order: "moov-last" })).toBe(false);
-    expect(await sizes({ order: "moov-last", error: -20 })).toBe(true);
-  });
-
-  it("is refused inside of the tags where nothing moves, too", async () => {
-    const { file } = await write1({});
-    file.writeUInt32BE(file.indexOf("ilst"), file.indexOf("stco") + 12);
-    const source = openBytesSource(file);
-    const planned = planMp4Tags(source, await readMp4Map(source), { ...PLAN, title: "Other" });
-    await expect(planned).rejects.toMatchObject({ code: "AUDIO_TAG_LAYOUT_UNSAFE" });
-  });
-
   it("is not moved where samples begin inside of the tags, or an index is not known", async () => {
     const inside = write1({ error: -200 }).catch((error: unknown) => error);
     expect(await inside).toMatchObject({ code: "AUDIO_TAG_LAYOUT_UNSAFE" });
