@@ -85,7 +85,9 @@ async function refusalOr<Value>(work: Promise<Value>, takenBack: string[]): Prom
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     if (TAKEN_BACK.has(thrown.code)) takenBack.push(thrown.message);
-    else if (thrown.kind === "internal") throw new Violation(thrown.message);
+    // Nobody changes these files.
+    else if (thrown.kind === "internal" || thrown.code === "AUDIO_CHANGED_WHILE_READING")
+      throw new Violation(thrown.message);
     return thrown.code;
   }
 }
