@@ -67,8 +67,8 @@ describe.skipIf(!isReady)("the same master", () => {
     it.each(Object.keys(FORMS).filter((name) => bits === 16 || name !== "a.aifc"))(
       `at ${bits} bits has the same audio hash as %s`,
       async (name) => {
-        const depth = { BITS: `pcm_s${bits}le`, BIG: `pcm_s${bits}be` } as const;
-        const coder = (FORMS[name] ?? []).map((word) => depth[word as keyof typeof depth] ?? word);
+        const depth: Readonly<Record<string, string>> = { BITS: `pcm_s${bits}le`, BIG: `pcm_s${bits}be` };
+        const coder = (FORMS[name] ?? []).map((word) => depth[word] ?? word);
         const samples =
           bits === 24 && /flac|oga|m4a/u.test(name) ? ["-sample_fmt", name === "a.m4a" ? "s32p" : "s32"] : [];
         const form = name === "a.aifc" ? "sowt.aiff" : `${bits}-${name}`;

@@ -8,9 +8,13 @@ const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 /** Refuses a plan whose values would not come back from a file as they were given. @throws AUDIO_TAG_PLAN_INVALID. */
 export function checkPlan(plan: TagPlan): void {
   const { contributors, ...fields } = plan;
-  for (const [field, value] of [...Object.entries(fields), ...Object.entries(contributors ?? {})]) {
-    const texts: unknown[] = Array.isArray(value) ? value : [value];
+  const given: readonly (readonly [string, unknown])[] = [
+    ...Object.entries(fields),
+    ...Object.entries(contributors ?? {}),
+  ];
+  for (const [field, value] of given) {
     if (value === undefined) continue;
+    const texts: unknown[] = Array.isArray(value) ? value : [value];
     if (texts.length === 0) throw invalid(field, "it has no value");
     for (const text of texts) {
       const problem = typeof text === "string" ? problemOf(text) : "it is not text";

@@ -32,7 +32,8 @@ const expected = isThere
 const OTHER_DURATION: Readonly<Record<string, string>> = {
   "isrc-id3v23-xxx-lang.mp3":
     "cut inside its fifth frame: 4 whole frames of 1152 samples are 104 ms; both divide bytes by bit rate",
-  "id3-gbk-as-latin1.mp3": "ends inside its first frame; one reader believes the length that its header states",
+  "id3-gbk-as-latin1.mp3":
+    "ends inside its first frame; one reader believes the length that its header states",
 };
 
 /** Titles that all readers agree on and we do not state, and why. */
