@@ -1,4 +1,4 @@
-import type { TagReading } from "@deadwax/catalog";
+import type { TagField, TagReading } from "@deadwax/catalog";
 import { hints } from "./find-codes.ts";
 import { tagField } from "./field-table.ts";
 
@@ -8,8 +8,8 @@ export interface NativeTag {
   readonly value: unknown;
 }
 
-/** More values than any person wrote; a hostile file must not fill the memory. */
-const MAX_READINGS = 1000;
+/** More values of one field than any person wrote; a hostile file must not fill the memory, and a code must not hide behind others. */
+const MAX_OF_FIELD = 200;
 const MAX_LENGTH = 10_000;
 
 /**
@@ -18,19 +18,22 @@ const MAX_LENGTH = 10_000;
  */
 export function readNativeTags(kind: string, tags: readonly NativeTag[]): TagReading[] {
   const readings = new Map<string, TagReading>();
+  const counts = new Map<TagField | undefined, number>();
   for (const { id, value } of tags) {
     const field = tagField(id);
-    if (readings.size >= MAX_READINGS) break;
+    const count = counts.get(field) ?? 0;
+    if (count >= MAX_OF_FIELD) continue;
+    const before = readings.size;
     const carrier = `${kind}/${id.trim()}`;
     if (field === undefined) {
       for (const hint of hints(carrier, freeText(value))) readings.set(`${carrier}\0${hint.value}`, hint);
-      continue;
     }
-    for (const text of splitValue(value)) {
+    for (const text of field === undefined ? [] : splitValue(value)) {
       const stated = field === "isrc" && id === "xid " ? codeOfXid(text) : text;
-      if (stated !== null)
+      if (stated !== null && field !== undefined)
         readings.set(`${carrier}\0${stated}`, { field, value: stated, carrier, trust: "carrier" });
     }
+    counts.set(field, count + readings.size - before);
   }
   return [...readings.values()];
 }

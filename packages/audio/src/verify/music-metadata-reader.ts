@@ -1,11 +1,18 @@
 /** music-metadata as a second reader: it sees most of what we write, and nothing in RF64, BW64 and Ogg FLAC. */
-import { parseFile } from "music-metadata";
+import { parseBlob } from "music-metadata";
+import { openSourceBlob } from "../foreign/index.ts";
+import { openFileSource } from "../riff/index.ts";
 import type { SecondReader, Statement } from "./statement.ts";
 
 export const musicMetadataReader: SecondReader = {
   name: "music-metadata",
   async read(path) {
-    const { native } = await parseFile(path, { skipCovers: true, duration: false });
+    const source = await openFileSource(path);
+    // Without a media type it goes by what is in the file; a path would make it believe the ending of the name.
+    const blob = openSourceBlob(source, "");
+    const { native } = await parseBlob(blob, { skipCovers: true, duration: false }).finally(() =>
+      source.close(),
+    );
     return Object.entries(native).flatMap(([format, tags]) => {
       const carrier = format.startsWith("ID3v2") ? "id3" : CARRIERS[format];
       return carrier === undefined ? [] : group(carrier, tags);
