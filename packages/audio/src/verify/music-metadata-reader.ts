@@ -1,6 +1,7 @@
 /** music-metadata as a second reader: it sees most of what we write, and nothing in RF64, BW64 and Ogg FLAC. */
 import { parseBlob } from "music-metadata";
 import { openSourceBlob } from "../foreign/index.ts";
+import { recognise } from "../recognise/index.ts";
 import { openFileSource } from "../riff/index.ts";
 import type { SecondReader, Statement } from "./statement.ts";
 
@@ -8,8 +9,12 @@ export const musicMetadataReader: SecondReader = {
   name: "music-metadata",
   async read(path) {
     const source = await openFileSource(path);
-    // Without a media type it goes by what is in the file; a path would make it believe the ending of the name.
-    const blob = openSourceBlob(source, "");
+    // Given a path, it would believe the ending of the name.
+    const recognised = await recognise(source);
+    const blob = openSourceBlob(
+      source,
+      recognised.kind === "audio" ? (recognised.format.mediaType ?? "") : "",
+    );
     const { native } = await parseBlob(blob, { skipCovers: true, duration: false }).finally(() =>
       source.close(),
     );

@@ -14,7 +14,7 @@ const MAX_CHUNK = 16 * 1024 * 1024;
 const MAX_STEPS = 10_000;
 const DATA_SIZE_OF_DS64 = 28;
 
-/** The tag chunks of a WAV file; none of any other file. */
+/** The tag chunks of a WAV file, or an ID3 tag with which another file begins. */
 export async function readPlainChunks(path: string): Promise<readonly PlainChunk[]> {
   const handle = await open(path, "r");
   try {
@@ -27,6 +27,7 @@ export async function readPlainChunks(path: string): Promise<readonly PlainChunk
 async function walk(handle: FileHandle): Promise<PlainChunk[]> {
   const found: PlainChunk[] = [];
   const form = (await readAt(handle, 0, 4)).toString("latin1");
+  if (form.startsWith("ID3")) return [{ id: "id3 ", bytes: await readFirstTag(handle) }];
   if (!["RIFF", "RF64", "BW64"].includes(form)) return [];
   const isLarge = form !== "RIFF";
   let offset = 12;
@@ -44,6 +45,11 @@ async function walk(handle: FileHandle): Promise<PlainChunk[]> {
     offset += 8 + size + (size & 1);
   }
   return found;
+}
+
+async function readFirstTag(handle: FileHandle): Promise<Buffer> {
+  const size = [...(await readAt(handle, 6, 4))].reduce((sum, digit) => sum * 128 + digit, 0);
+  return readAt(handle, 0, Math.min(10 + size, MAX_CHUNK));
 }
 
 async function readAt(handle: FileHandle, offset: number, length: number): Promise<Buffer> {
