@@ -22,7 +22,8 @@ export function checkOtherCodes(readings: readonly TagReading[], request: CodeRe
     const codes = codesIn(value);
     const other = codes.find((code) => code !== isrc);
     if (other === undefined) {
-      if (codes.length === 0 && value.trim() !== "") issues.push(textReplaced(carrier, value));
+      if (isWritten(carrier) && codes.length === 0 && value.trim() !== "")
+        issues.push(textReplaced(carrier, value));
     } else if (!isWritten(carrier)) issues.push(otherCodeStays(carrier, value));
     else if (mayReplace) issues.push(codeReplaced(carrier, other, isrc));
     else throw new CatalogError("AUDIO_TAG_HAS_OTHER_CODE", { path, carrier, found: value, wanted: isrc });

@@ -12,7 +12,7 @@ export interface HashedReading {
    * SHA-256 of the whole file, lower-case hex; reads what nobody has read.
    * @throws CatalogError AUDIO_CHANGED_WHILE_READING.
    */
-  finish(): Promise<string>;
+  readonly finish: () => Promise<string>;
 }
 
 /** Hashes a file in the pass in which its audio is read. For readers that go forward, one read at a time. */

@@ -91,7 +91,7 @@ describe("linear samples in MP4", () => {
     expect(samples.length / 2).toBe(6 * 1024);
     expect(issues.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
       "MP4_AUDIO_MISSING error",
-      "MP4_DECODED_LENGTH warning",
+      "MP4_DECODED_LENGTH error",
     ]);
     expect(issues[0]?.message).toContain("At 0:00.139");
     const { audioHash, issues: told } = await hashBytes(bytes);

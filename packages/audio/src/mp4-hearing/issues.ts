@@ -47,7 +47,7 @@ export function lengthDiffers(decoded: number, expected: number): Issue {
   return {
     ...issue(
       "MP4_DECODED_LENGTH",
-      "warning",
+      "error",
       `Decoding gave ${got} frames that are to be heard; by its tables the file has ${wanted}.`,
       "Play the file in another program and compare what is heard.",
     ),

@@ -58,16 +58,26 @@ async function readFragment(
     if (head === null) throw damaged(source, moof, "has a track without a header");
     const start = head.base ?? (head.isBaseMoof ? moof.offset : base);
     let at = start;
+    let decodeTime = readDecodeTime(atoms.find(({ type }) => type === "tfdt")?.content);
     for (const trun of atoms) {
       if (trun.type !== "trun") continue;
       const run = readRun(trun, head, { start, at });
       if (run === null) throw damaged(source, moof, "has a list of samples that ends too early");
       at = run.offset + runSize(run);
-      if (head.id === id) wanted.push(run);
+      if (head.id === id) wanted.push(decodeTime === null ? run : { ...run, decodeTime });
+      decodeTime = null;
     }
     base = at;
   }
   return wanted;
+}
+
+/** What a fragment says of when it begins; null where it says nothing. */
+function readDecodeTime(content: Uint8Array | undefined): number | null {
+  if (content === undefined || content.length < 8) return null;
+  const view = viewOf(content);
+  if (view.getUint8(0) === 0) return view.getUint32(4);
+  return content.length < 12 ? null : uint64At(view, 4);
 }
 
 function damaged(source: ByteSource, { offset }: Mp4Atom, what: string): CatalogError {
@@ -149,16 +159,37 @@ function readRun(
   };
 }
 
-/** Samples and units of time of a track in all fragments. Reads every description, and no samples. */
+export interface MeasuredFragments {
+  readonly count: number;
+  readonly duration: number;
+  /** Somewhere a fragment does not begin where the one before it ends: there is silence, or an overlap. */
+  readonly hasGap: boolean;
+}
+
+/**
+ * Samples and units of time of a track in all fragments, behind `before` units of its tables. Reads every description, and
+ * no samples. What differs by less than a millisecond is rounding.
+ */
 export async function measureFragments(
   source: ByteSource,
   track: Mp4Track,
-): Promise<{ readonly count: number; readonly duration: number }> {
+  before: number,
+): Promise<MeasuredFragments> {
   let count = 0;
   let duration = 0;
+  let hasGap = false;
+  // Pieces of a broadcast count from its beginning, so the first time says nothing where nothing stands before it.
+  let expected: number | null = before === 0 ? null : before;
   for await (const run of fragmentRuns(source, track, 0)) {
+    const { decodeTime } = run;
+    if (decodeTime !== undefined) {
+      if (expected !== null && Math.abs(decodeTime - expected) * 1000 > track.timescale) hasGap = true;
+      expected = decodeTime;
+    }
+    const length = runDuration(run);
+    if (expected !== null) expected += length;
     count += run.count;
-    duration += runDuration(run);
+    duration += length;
   }
-  return { count, duration };
+  return { count, duration, hasGap };
 }

@@ -47,10 +47,13 @@ export async function readHeardTrack(
   { rate = track.timescale, gapless = null }: HearOptions = {},
 ): Promise<HeardTrack> {
   const table = await readSampleTable(source, track);
-  const fragments = await measureFragments(source, track);
+  const fragments = await measureFragments(source, track, table.duration);
   const total = table.duration + fragments.duration;
-  const stretches = followEdits(track, total, rate);
-  const issues = [...table.issues, ...editIssues(track, stretches)];
+  const stretches = fragments.hasGap ? null : followEdits(track, total, rate);
+  const issues = [
+    ...table.issues,
+    ...(fragments.hasGap ? [mapIssue.fragmentsApart(track.number)] : editIssues(track, stretches)),
+  ];
   const [first] = stretches ?? [];
   const span =
     stretches?.length === 1 && first !== undefined && first.start !== null

@@ -12,7 +12,7 @@ function issue(code: string, severity: Issue["severity"], message: string, hint?
 export function atomCut(type: string, offset: number, missing: number): Issue {
   return issue(
     "MP4_ATOM_CUT",
-    "warning",
+    "error",
     `The atom ${quote(type)} at ${place(offset)} claims ${count(missing, "byte")} more than are there.`,
     "Compare the file with the original: a copy or a download may have been cut off.",
   );
@@ -66,6 +66,15 @@ export function editsNotFollowed(track: number, why: string): Issue {
     "warning",
     `Which part of track ${track} is to be heard is not known: ${why}.`,
     "Export the file again without edits.",
+  );
+}
+
+export function fragmentsApart(track: number): Issue {
+  return issue(
+    "MP4_FRAGMENTS_APART",
+    "error",
+    `The fragments of track ${track} do not follow each other without a gap: players put silence there, or leave something out.`,
+    "Export the file again in one piece.",
   );
 }
 

@@ -84,7 +84,9 @@ function refuseLists(source: ByteSource, { lists, tooLarge }: TagPlaces): void {
   }
 }
 
-function refuseDamaged(source: ByteSource, { damaged, atoms }: Mp4Map): void {
+function refuseDamaged(source: ByteSource, { damaged, atoms, issues }: Mp4Map): void {
+  if (issues.some(({ code }) => code === "MP4_ATOM_CUT"))
+    throw unsafe(source, "the file ends inside one of its atoms");
   if (damaged !== null) throw unsafe(source, `the sizes inside of its atom ${damaged} do not fit together`);
   if (atoms.filter(({ type }) => type === "moov").length > 1)
     throw unsafe(source, "it has more than one moov");

@@ -234,12 +234,16 @@ describe("the packets of a track", () => {
 describe("fragments", () => {
   const trex = full("trex", words(1, 1, 1024, 0, 0));
 
-  function fragment(packets: readonly Uint8Array[], base: "moof" | "none"): Buffer {
+  function fragment(packets: readonly Uint8Array[], base: "moof" | "none", time = 0): Buffer {
     const build = (offset: number): Buffer => {
       const tfhd = buildAtom("tfhd", words(base === "moof" ? 0x2_0000 : 0), words(1));
       const rows = packets.map(({ length }) => words(length));
       const trun = buildAtom("trun", words(0x201, packets.length, offset), ...rows);
-      return buildAtom("moof", full("mfhd", words(1)), buildAtom("traf", tfhd, full("tfdt", words(0)), trun));
+      return buildAtom(
+        "moof",
+        full("mfhd", words(1)),
+        buildAtom("traf", tfhd, full("tfdt", words(time)), trun),
+      );
     };
     const moof = build(build(0).length + 8);
     return Buffer.concat([moof, buildAtom("mdat", ...packets)]);
@@ -249,7 +253,7 @@ describe("fragments", () => {
     const more = [Buffer.alloc(9, 9), Buffer.alloc(70, 8)];
     const bytes = buildMp4({
       inMoov: [buildAtom("mvex", trex)],
-      behind: [fragment(more, base), fragment([Buffer.alloc(3, 7)], base)],
+      behind: [fragment(more, base, 7168), fragment([Buffer.alloc(3, 7)], base, 9216)],
     });
     const packets = await packetsOf(bytes);
     const expected = [...PACKETS, ...more, Buffer.alloc(3, 7)];

@@ -15,6 +15,8 @@ export interface SampleRun {
   readonly duration: number;
   /** From 0: which entry of the track describes them. */
   readonly entry: number;
+  /** In a fragment: units of the track before it, where that is stated (`tfdt`). */
+  readonly decodeTime?: number;
   /** For codings of constant density, whose samples are frames: what a packet is made of. */
   readonly grain: Grain | null;
 }

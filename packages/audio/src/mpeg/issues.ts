@@ -44,7 +44,7 @@ export function junkBehind({ size }: ByteRange): Issue {
 export function lastFrameCut(): Issue {
   return {
     code: "MPEG_LAST_FRAME_CUT",
-    severity: "warning",
+    severity: "error",
     path: FRAMES,
     message: "The last frame is cut off; it was not counted.",
   };
@@ -72,7 +72,7 @@ export function channelsChange(): Issue {
 export function framesMissing(stated: number, counted: number): Issue {
   return {
     code: "MPEG_FRAME_COUNT",
-    severity: "warning",
+    severity: counted < stated ? "error" : "warning",
     path: FRAMES,
     message: `The first frame states ${count(stated, "frame")} of audio; there ${counted === 1 ? "is" : "are"} ${counted.toLocaleString("en-US")}.`,
     received: String(counted),

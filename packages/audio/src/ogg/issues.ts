@@ -22,7 +22,7 @@ export function severalAudioStreams(amount: number): Issue {
 export function chained(): Issue {
   return issue(
     "OGG_CHAINED",
-    "warning",
+    "error",
     "Several streams stand one after the other in this file; only the first was read, and the length is not known.",
     "Split the file where its parts begin, so that each has tags of its own.",
   );
@@ -31,7 +31,7 @@ export function chained(): Issue {
 export function endMissing(): Issue {
   return issue(
     "OGG_END_MISSING",
-    "warning",
+    "error",
     "The last page does not say that it is the last: the end may be missing.",
     "Compare it with the original: a copy or a download may have been cut off.",
   );

@@ -254,3 +254,15 @@ describe("a probe of damaged MP4 files", () => {
     expect(changed.audioHash).not.toBe(whole.audioHash);
   });
 });
+
+it("gives no hash and no length where a fragment does not begin where the one before it ends", async () => {
+  const bytes = readFixture("m4a-dash.m4a");
+  const at = bytes.lastIndexOf("tfdt", undefined, "latin1");
+  expect(at).toBeGreaterThan(bytes.indexOf("tfdt", 0, "latin1"));
+  const isLong = bytes[at + 4] === 1;
+  const place = at + (isLong ? 12 : 8);
+  bytes.writeUInt32BE(bytes.readUInt32BE(place) + 441_000, place);
+  const facts = await probe(folder.write("gap.m4a", bytes), "identity");
+  expect(facts).toMatchObject({ audioHash: null, frames: null });
+  expect(codes(facts)).toContain("MP4_FRAGMENTS_APART");
+});

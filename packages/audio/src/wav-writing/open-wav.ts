@@ -48,6 +48,10 @@ async function planWav(
     const problem = "the chunk with its 64-bit sizes is missing";
     throw new CatalogError("AUDIO_TAG_LAYOUT_UNSAFE", { path, problem });
   }
+  if (map.chunks.some(({ id, size, isOpenEnded }) => id === "data" && size === 0 && !isOpenEnded)) {
+    // Some programs take what follows an empty data chunk for sound.
+    throw new CatalogError("AUDIO_TAG_LAYOUT_UNSAFE", { path, problem: "it holds no samples" });
+  }
   const layoutIssues = checkLayout(map, { path, isInPlace, dataId: "data", codes: "RIFF" });
   const contents = new Map(
     chunks.flatMap(({ index, content }) => (content === null ? [] : [[index, content]])),
