@@ -7,6 +7,7 @@ import {
   CatalogError,
   type EmbedOutcome,
   type EmbedRequest,
+  type ForeseenEmbed,
   type TagReading,
   type TagWriter,
 } from "@deadwax/catalog";
@@ -41,6 +42,7 @@ export interface TagWriterParts {
 export function createTagWriter({ measure, fileSystem = nodeFileSystem }: TagWriterParts): TagWriter {
   return {
     embed: (request) => embed({ measure, fileSystem }, request),
+    foresee: (request) => foresee(fileSystem, request),
     recover: async (folder) => {
       try {
         return await recoverFolder(fileSystem, folder);
@@ -72,6 +74,24 @@ async function embed(parts: Parts, request: EmbedRequest): Promise<EmbedOutcome>
     const source = { path, facts, file };
     const outcome = await carryOut(parts, { request, prepared, source });
     return outcomeOf(outcome, request, prepared);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Everything that is looked at before the first byte is written. */
+async function foresee(fileSystem: TagFileSystem, request: EmbedRequest): Promise<ForeseenEmbed> {
+  checkPlan(request.plan);
+  const { path, facts } = await findSource(fileSystem, request.source);
+  const file = await fileSystem.open(path, "read").catch((thrown: unknown) => {
+    throw refusalToRead(thrown, request.source);
+  });
+  try {
+    const { isChanged, write, issues } = await prepareWrite(file, request);
+    if (request.target !== "in-place")
+      await checkTarget(fileSystem, request.target, { source: facts, write });
+    else if (isChanged) await checkInPlace(fileSystem, path, facts);
+    return { isChanged, issues };
   } finally {
     await file.close();
   }

@@ -76,9 +76,17 @@ export interface EmbedOutcome {
   readonly facts?: AudioFacts;
 }
 
+export interface ForeseenEmbed {
+  /** False when the file already says all of it. */
+  readonly isChanged: boolean;
+  readonly issues: readonly Issue[];
+}
+
 /** Writes tags without changing a sample and without losing what it did not write (DESIGN 4, rule 12). */
 export interface TagWriter {
   embed(request: EmbedRequest): Promise<EmbedOutcome>;
+  /** What `embed` would do, as far as that can be told without writing; throws what it would throw before it writes. */
+  foresee(request: EmbedRequest): Promise<ForeseenEmbed>;
   /** Rolls back in-place writes that were interrupted in this folder. Returns the paths it restored. */
   recover(folder: string): Promise<readonly string[]>;
 }

@@ -148,6 +148,7 @@ export function createFakeDisk(digest: CatalogContext["digest"]): FakeDisk {
       split: (path) => path.split("/").filter((part) => part !== ""),
     },
     tags: {
+      foresee: () => Promise.resolve({ isChanged: true, issues: [] }),
       async embed({ source, target, plan }) {
         const content = contents.get(source)?.content;
         if (content === undefined || content === "not audio")

@@ -9,6 +9,7 @@ import type {
   AudioProbe,
   Confirmation,
   EmbedOutcome,
+  EmbedRequest,
   TagPlan,
   TagReading,
   TagWriter,
@@ -83,7 +84,16 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
   const prepared = await context.store.read((reader) => prepare(context, reader, request));
   const { recording, source, plan, target, kept, before } = prepared;
   const compared = source.asset.audioHash === null ? "bytes" : "samples";
+  const isInPlace = request.to === "in-place" || prepared.copy !== undefined;
+  const asked: EmbedRequest = {
+    source: prepared.copy === undefined ? source.path : target,
+    target: isInPlace ? "in-place" : target,
+    plan,
+    replaceCode: request.replaceCode === true,
+    audioHash: source.asset.audioHash,
+  };
   if (context.isDryRun === true) {
+    const { issues } = await context.tags.foresee(asked);
     return {
       recording,
       asset: source.asset,
@@ -93,17 +103,10 @@ export async function embedTags(context: EmbedContext, request: EmbedTagsRequest
       isChanged: false,
       compared,
       confirmations: [],
-      issues: kept,
+      issues: [...kept, ...issues],
     };
   }
-  const isInPlace = request.to === "in-place" || prepared.copy !== undefined;
-  const outcome = await context.tags.embed({
-    source: prepared.copy === undefined ? source.path : target,
-    target: isInPlace ? "in-place" : target,
-    plan,
-    replaceCode: request.replaceCode === true,
-    audioHash: source.asset.audioHash,
-  });
+  const outcome = await context.tags.embed(asked);
   const asset = await record(context, { ...prepared, request }, outcome);
   const { isChanged, confirmations } = outcome;
   const issues = [...kept, ...outcome.issues];
