@@ -22,8 +22,8 @@ export interface Examined {
   readonly slowest: number;
 }
 
-export const CODE = "AA6Q72600123";
-export const PLAN: TagPlan = {
+const CODE = "AA6Q72600123";
+const PLAN: TagPlan = {
   isrc: CODE,
   title: "Nächtliche Fahrt 夜",
   artists: ["Änne", "Bo"],
@@ -33,7 +33,7 @@ export const PLAN: TagPlan = {
 };
 const ASKED = { plan: PLAN, replaceCode: true } as const;
 /** Seconds of the processor that one call may take for a file below 100 kB. */
-export const LIMIT_SECONDS = 5;
+const LIMIT_SECONDS = 5;
 
 const probe = createAudioProbe();
 const writer = createTagWriter({ measure: (path) => probe.probe(path, "identity") });
