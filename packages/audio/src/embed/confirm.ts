@@ -1,10 +1,9 @@
-import { CatalogError, type AudioFacts } from "@deadwax/catalog";
+import { CatalogError, type AudioFacts, type EmbedRequest } from "@deadwax/catalog";
 import type { TagWrite } from "../tagging/index.ts";
 import { verifyTags, type Verification } from "../verify/index.ts";
 import type { TagFileSystem } from "./file-system.ts";
 import type { Sealer } from "./seal.ts";
 import { sealFile } from "./write-plan.ts";
-import type { EmbedRequest } from "@deadwax/catalog";
 
 /** What one pass over a file tells: SHA-256 of all of it, and the hash of its audio where that is known to be read. */
 export interface AudioIdentity {

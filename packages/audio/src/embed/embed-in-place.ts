@@ -36,8 +36,9 @@ export async function checkInPlace(fileSystem: TagFileSystem, path: string, fact
 }
 
 /**
- * Changes a file in place, by a plan that is in place. What it was is written down and synced first, and that record goes only after `confirm` has
- * looked at the outcome: whatever happens in between, the file can be put back, and here it is put back at once.
+ * Changes a file in place, by a plan that is in place. What it was is written down and synced first, and that record goes
+ * only after `confirm` has looked at the outcome: whatever happens in between, the file can be put back, and here it is put
+ * back at once.
  * @throws CatalogError FILE_…, AUDIO_TAG_WRITE_PENDING, AUDIO_TAG_NOT_RESTORED, and whatever `confirm` throws.
  */
 export async function writeInPlace<Outcome>(

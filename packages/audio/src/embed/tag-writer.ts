@@ -36,7 +36,7 @@ export interface TagWriterParts {
 /**
  * A writer of tags.
  *
- * `embed` throws CatalogError FILE_…, AUDIO_NOT_A_FILE, AUDIO_NOT_RIFF and AUDIO_TAG_…; after any of them the source is
+ * `embed` throws CatalogError FILE_…, AUDIO_… and AUDIO_TAG_…; after any of them the source is
  * what it was and there is no target. `recover` throws AUDIO_TAG_NOT_RESTORED.
  */
 export function createTagWriter({ measure, fileSystem = nodeFileSystem }: TagWriterParts): TagWriter {
@@ -62,39 +62,51 @@ interface Source {
   readonly file: OpenFile;
 }
 
-async function embed(parts: Parts, request: EmbedRequest): Promise<EmbedOutcome> {
+function embed(parts: Parts, request: EmbedRequest): Promise<EmbedOutcome> {
+  return withJob(parts.fileSystem, request, async (job) => {
+    const confirmed = await carryOut(parts, job);
+    return outcomeOf(confirmed, request, job.prepared);
+  });
+}
+
+/** Everything that is looked at before the first byte is written. */
+function foresee(fileSystem: TagFileSystem, request: EmbedRequest): Promise<ForeseenEmbed> {
+  return withJob(fileSystem, request, async (job) => {
+    await checkPlace(fileSystem, job);
+    const { isChanged, issues } = job.prepared;
+    return { isChanged, issues };
+  });
+}
+
+/** Opens the source and works out the write, for as long as `work` takes. */
+async function withJob<Value>(
+  fileSystem: TagFileSystem,
+  request: EmbedRequest,
+  work: (job: Job) => Promise<Value>,
+): Promise<Value> {
   checkPlan(request.plan);
-  const { fileSystem } = parts;
   const { path, facts } = await findSource(fileSystem, request.source);
   const file = await fileSystem.open(path, "read").catch((thrown: unknown) => {
     throw refusalToRead(thrown, request.source);
   });
   try {
     const prepared = await prepareWrite(file, request);
-    const source = { path, facts, file };
-    const outcome = await carryOut(parts, { request, prepared, source });
-    return outcomeOf(outcome, request, prepared);
+    return await work({ request, prepared, source: { path, facts, file } });
   } finally {
     await file.close();
   }
 }
 
-/** Everything that is looked at before the first byte is written. */
-async function foresee(fileSystem: TagFileSystem, request: EmbedRequest): Promise<ForeseenEmbed> {
-  checkPlan(request.plan);
-  const { path, facts } = await findSource(fileSystem, request.source);
-  const file = await fileSystem.open(path, "read").catch((thrown: unknown) => {
-    throw refusalToRead(thrown, request.source);
-  });
-  try {
-    const { isChanged, write, issues } = await prepareWrite(file, request);
-    if (request.target !== "in-place")
-      await checkTarget(fileSystem, request.target, { source: facts, write });
-    else if (isChanged) await checkInPlace(fileSystem, path, facts);
-    return { isChanged, issues };
-  } finally {
-    await file.close();
-  }
+/** What stands where the outcome is to go; refuses what must not be written to. */
+async function checkPlace(
+  fileSystem: TagFileSystem,
+  { request, prepared, source }: Job,
+): Promise<"free" | "perhaps-made"> {
+  const { write, isChanged } = prepared;
+  if (request.target !== "in-place")
+    return checkTarget(fileSystem, request.target, { source: source.facts, write });
+  if (isChanged) await checkInPlace(fileSystem, source.path, source.facts);
+  return "free";
 }
 
 async function findSource(fileSystem: TagFileSystem, source: string): Promise<Omit<Source, "file">> {
@@ -115,15 +127,11 @@ interface Job {
   readonly source: Source;
 }
 
-async function carryOut(
-  { measure, fileSystem }: Parts,
-  { request, prepared, source }: Job,
-): Promise<Confirmed> {
+async function carryOut({ measure, fileSystem }: Parts, job: Job): Promise<Confirmed> {
+  const { request, prepared, source } = job;
   const { path, facts, file } = source;
   const { write, isChanged } = prepared;
-  const isInPlace = request.target === "in-place";
-  if (isInPlace && isChanged) await checkInPlace(fileSystem, path, facts);
-  const place = isInPlace ? "free" : await checkTarget(fileSystem, request.target, { source: facts, write });
+  const place = await checkPlace(fileSystem, job);
   const before = request.audioHash === undefined ? (await measure(path)).audioHash : request.audioHash;
   const sealer = createSealer();
   const seal = await sealPlan(file, write, sealer);
@@ -138,7 +146,8 @@ async function carryOut(
   }
   const copy = { source: file, sourceFacts: facts, write };
   const confirm = (written: string): Promise<Confirmed> => confirmWrite({ ...asked, path: written });
-  if (!isInPlace) return writeCopy(fileSystem, { ...copy, target: request.target }, confirm);
+  if (request.target !== "in-place")
+    return writeCopy(fileSystem, { ...copy, target: request.target }, confirm);
   if (!isChanged) return confirm(path);
   if (!write.isInPlace) return replaceFile(fileSystem, { ...copy, target: path }, confirm);
   return writeInPlace(fileSystem, { path, write }, () => confirm(path));
