@@ -1,13 +1,7 @@
 import type { ByteSource } from "../riff/index.ts";
-import {
-  joinReadings,
-  readId3Content,
-  readNativeTags,
-  tagIssue,
-  type TagReadings,
-} from "../readings/index.ts";
+import { joinReadings, readId3Content, readVorbisContent, type TagReadings } from "../readings/index.ts";
 import { expectAll, type TaggedFile } from "../tagging/index.ts";
-import { readVorbisTags, type VorbisComment } from "../vorbis-comment/index.ts";
+import type { VorbisComment } from "../vorbis-comment/index.ts";
 import { MAX_FLAC_BLOCK, type FlacMap } from "./flac-map.ts";
 import { planFlacComments } from "./plan-flac-tags.ts";
 import { readFlacComments } from "./read-flac-comments.ts";
@@ -44,10 +38,5 @@ async function readTags(
     const content = await source.read(0, Math.min(map.start, MAX_FLAC_BLOCK));
     parts.push(readId3Content(content, "id3-before-flac"));
   }
-  for (const comment of comments) {
-    const problem = "the list ends before all of its entries";
-    const issues = comment.isDamaged ? [tagIssue.carrierDamaged("list of comments", problem)] : [];
-    parts.push({ readings: readNativeTags("vorbis", readVorbisTags(comment)), issues });
-  }
-  return joinReadings(parts);
+  return joinReadings([...parts, ...comments.map(readVorbisContent)]);
 }

@@ -1,7 +1,6 @@
-import { readNativeTags, tagIssue, type TagReadings } from "../readings/index.ts";
+import { readVorbisContent, type TagReadings } from "../readings/index.ts";
 import type { ByteSource } from "../riff/index.ts";
 import { expectAll, type TaggedFile } from "../tagging/index.ts";
-import { readVorbisTags } from "../vorbis-comment/index.ts";
 import { planOggTags } from "./plan-ogg-tags.ts";
 import { readOggHeaders, type OggHeaders } from "./read-ogg-audio.ts";
 
@@ -20,8 +19,5 @@ export async function openTaggedOgg(source: ByteSource): Promise<TaggedFile> {
 
 /** What the comments of the stream state. */
 export function oggTags({ comments }: OggHeaders): TagReadings {
-  if (comments === null) return { readings: [], issues: [] };
-  const problem = "the list ends before all of its entries";
-  const issues = comments.comment.isDamaged ? [tagIssue.carrierDamaged("list of comments", problem)] : [];
-  return { readings: readNativeTags("vorbis", readVorbisTags(comments.comment)), issues };
+  return comments === null ? { readings: [], issues: [] } : readVorbisContent(comments.comment);
 }
