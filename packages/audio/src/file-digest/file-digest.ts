@@ -1,11 +1,12 @@
 /** What one pass over a file from its first byte to its last tells. */
 import { createHash } from "node:crypto";
-import { CatalogError, type ProbeDepth } from "@deadwax/catalog";
+import type { ProbeDepth } from "@deadwax/catalog";
 import { createListener, type Heard } from "../listener/index.ts";
 import { createSampleReader, frameSize } from "../pcm/index.ts";
 import type { FileSource } from "../riff/index.ts";
 import type { PcmRegion } from "../wav/index.ts";
 import { readBlocks } from "./read-blocks.ts";
+import { refuseIfChanged } from "./refuse-if-changed.ts";
 
 const BLOCK = 1024 * 1024;
 
@@ -57,10 +58,4 @@ export async function digestPcmFile(
   });
   await refuseIfChanged(source);
   return { sha256: fileHash.digest("hex"), ...listener.finish(frames) };
-}
-
-/** Facts from two states of a file are facts about neither. */
-async function refuseIfChanged(source: FileSource): Promise<void> {
-  if (!(await source.isUnchanged()))
-    throw new CatalogError("AUDIO_CHANGED_WHILE_READING", { path: source.name });
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { CatalogError } from "@deadwax/catalog";
 import type { ByteSource, FileSource } from "../riff/index.ts";
+import { refuseIfChanged } from "./refuse-if-changed.ts";
 
 const BLOCK = 1024 * 1024;
 
@@ -44,8 +45,7 @@ export function hashWhileReading(file: FileSource): HashedReading {
     },
     async finish() {
       await hashTo(file.size);
-      if (!(await file.isUnchanged()))
-        throw new CatalogError("AUDIO_CHANGED_WHILE_READING", { path: file.name });
+      await refuseIfChanged(file);
       return hash.digest("hex");
     },
   };
