@@ -3,6 +3,7 @@ import { readAiffChunkMap, type AiffChunkMap } from "../aiff/index.ts";
 import {
   checkLayout,
   id3Edits,
+  joinEdits,
   layOut,
   piecesOf,
   type ChunkStyle,
@@ -42,13 +43,7 @@ export async function openTaggedAiff(source: ByteSource): Promise<TaggedFile> {
 
 function planAiff({ source, map, carriers }: OpenAiff, plan: TagPlan, isInPlace: boolean): TagWrite {
   const path = source.name;
-  const parts = [textEdits(carriers.texts, plan), id3Edits(carriers.id3, { path, plan, id: ID3 })];
-  const tags: TagEdits = {
-    edits: parts.flatMap(({ edits }) => edits),
-    additions: parts.flatMap(({ additions }) => additions),
-    expectations: parts.flatMap(({ expectations }) => expectations),
-    issues: parts.flatMap(({ issues }) => issues),
-  };
+  const tags = joinEdits([textEdits(carriers.texts, plan), id3Edits(carriers.id3, { path, plan, id: ID3 })]);
   const { expectations } = tags;
   if (tags.edits.length === 0 && tags.additions.length === 0)
     return { isChanged: false, write: unchanged(source.size), expectations, issues: tags.issues };

@@ -24,3 +24,13 @@ export interface TagEdits {
   readonly expectations: readonly Expectation[];
   readonly issues: readonly Issue[];
 }
+
+/** The edits of several kinds of carriers as one, in their order. */
+export function joinEdits(parts: readonly TagEdits[]): TagEdits {
+  return {
+    edits: parts.flatMap((part) => part.edits),
+    additions: parts.flatMap((part) => part.additions),
+    expectations: parts.flatMap((part) => part.expectations),
+    issues: parts.flatMap((part) => part.issues),
+  };
+}

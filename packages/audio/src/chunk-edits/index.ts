@@ -1,4 +1,4 @@
 export { checkLayout } from "./check-layout.ts";
-export type { ChunkEdit, NewChunk, TagEdits } from "./chunk-edit.ts";
+export { joinEdits, type ChunkEdit, type NewChunk, type TagEdits } from "./chunk-edit.ts";
 export { id3Edits, type Id3Chunk } from "./id3-edits.ts";
 export { layOut, piecesOf, type ChunkLayout, type ChunkStyle } from "./layout.ts";

@@ -1,5 +1,5 @@
 /** Decides what each tag chunk of a WAV is to hold. Pure: bytes that were read in, bytes to be written out. */
-import { id3Edits, type TagEdits } from "../chunk-edits/index.ts";
+import { id3Edits, joinEdits, type TagEdits } from "../chunk-edits/index.ts";
 import { axmlEdits } from "./axml-edits.ts";
 import type { EditContext } from "./edit-context.ts";
 import { infoEdits } from "./info-edits.ts";
@@ -12,11 +12,5 @@ export function planTagEdits(context: EditContext): TagEdits {
   // INFO first and the ID3 tag last: the one with room to grow then ends the file.
   const { path, plan } = context;
   const id3 = context.chunks.filter(({ carrier }) => carrier === "id3");
-  const parts = [infoEdits(context), axmlEdits(context), id3Edits(id3, { path, plan, id: ID3 })];
-  return {
-    edits: parts.flatMap((part) => part.edits),
-    additions: parts.flatMap((part) => part.additions),
-    expectations: parts.flatMap((part) => part.expectations),
-    issues: parts.flatMap((part) => part.issues),
-  };
+  return joinEdits([infoEdits(context), axmlEdits(context), id3Edits(id3, { path, plan, id: ID3 })]);
 }
