@@ -1,1 +1,2 @@
 export type { Decoding } from "./decoding.ts";
+export { notDecoded } from "./not-decoded.ts";

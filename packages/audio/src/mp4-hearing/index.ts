@@ -1,6 +1,6 @@
 export { cutToHeard, decodeMp4 } from "./decode-mp4.ts";
 export { hashMp4, type Mp4Hash } from "./hash-mp4.ts";
-export { musicVideo, notDecoded, severalSounds } from "./issues.ts";
+export { musicVideo, severalSounds } from "./issues.ts";
 export { problemOf } from "./problem.ts";
 export { readApart } from "./read-apart.ts";
 export { sortTracks } from "./sort-tracks.ts";

@@ -72,7 +72,3 @@ export function musicVideo(): Issue {
 export function notHashed(reason: string): Issue {
   return issue("AUDIO_NOT_HASHED", "warning", `The file has no audio hash: ${reason}.`);
 }
-
-export function notDecoded(reason: string, hint?: string): Issue {
-  return issue("AUDIO_NOT_DECODED", "info", `How it sounds was not measured: ${reason}.`, hint);
-}

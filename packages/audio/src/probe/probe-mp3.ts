@@ -1,7 +1,7 @@
 import type { ProbeDepth } from "@deadwax/catalog";
+import { notDecoded } from "../decoding/index.ts";
 import { hashWhileReading } from "../file-digest/index.ts";
 import { decodeMp3, hashMp3 } from "../mp3-decoder/index.ts";
-import { notDecoded } from "../mp4-hearing/index.ts";
 import { readMp3Map, readMp3Tags } from "../mpeg/index.ts";
 import type { FileSource } from "../riff/index.ts";
 import { hearDecoded } from "./hear-decoded.ts";

@@ -1,6 +1,6 @@
 import { CatalogError, type ProbeDepth } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
-import type { Decoding } from "../decoding/index.ts";
+import { notDecoded, type Decoding } from "../decoding/index.ts";
 import { hashWhileReading } from "../file-digest/index.ts";
 import type { Heard } from "../listener/index.ts";
 import * as hearing from "../mp4-hearing/index.ts";
@@ -133,7 +133,7 @@ async function measure(file: FileSource, track: Mp4Track, { hashed, gapless }: L
 }
 
 function notMeasured(reason: string, hint?: string): Measured {
-  return { ...NOT_HEARD, issues: [hearing.notDecoded(reason, hint)] };
+  return { ...NOT_HEARD, issues: [notDecoded(reason, hint)] };
 }
 
 async function measureByFfmpeg(
