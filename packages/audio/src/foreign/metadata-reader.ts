@@ -23,14 +23,12 @@ export async function readMetadata(source: ByteSource, request: MetadataRequest)
   if (format.codec === undefined && format.sampleRate === undefined) {
     throw notUnderstood(source, request.format, "there is no audio in it");
   }
-  const codec = nameCodec(format);
-  const frames = codec.startsWith("pcm_") ? (format.numberOfSamples ?? null) : null;
   return {
-    codec,
+    codec: nameCodec(format),
     sampleRate: format.sampleRate ?? null,
     channels: format.numberOfChannels ?? null,
     bitDepth: format.lossless === true ? (format.bitsPerSample ?? null) : null,
-    frames,
+    frames: null,
     durationMs: readDurationMs(format, source.size - request.start),
     tags: Object.entries(native).flatMap(([kind, tags]) => readNativeTags(kind.toLowerCase(), tags)),
     issues: [],
@@ -69,9 +67,8 @@ const CODECS: readonly (readonly [RegExp, string])[] = [
   [/flac/iu, "flac"],
 ];
 
-function nameCodec({ codec = "", bitsPerSample, container = "" }: IAudioMetadata["format"]): string {
+function nameCodec({ codec = "" }: IAudioMetadata["format"]): string {
   const known = CODECS.find(([pattern]) => pattern.test(codec))?.[1];
   if (known !== undefined) return known;
-  if (codec === "PCM" && container.startsWith("AIF")) return `pcm_s${bitsPerSample ?? 0}be`;
   return codec === "" ? "unknown" : codec.toLowerCase().replace(/[^a-z0-9.]+/gu, "_");
 }
