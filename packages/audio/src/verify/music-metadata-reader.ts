@@ -1,5 +1,4 @@
 /** music-metadata as a second reader: it sees most of what we write, and nothing in RF64, BW64 and Ogg FLAC. */
-import { parseBlob } from "music-metadata";
 import { openSourceBlob } from "../foreign/index.ts";
 import { recognise } from "../recognise/index.ts";
 import { openFileSource } from "../riff/index.ts";
@@ -8,16 +7,15 @@ import type { SecondReader, Statement } from "./statement.ts";
 export const musicMetadataReader: SecondReader = {
   name: "music-metadata",
   async read(path) {
+    // Loaded when the first write is to be read back: no other command needs it.
+    const { parseBlob } = await import("music-metadata");
     const source = await openFileSource(path);
-    // Given a path, it would believe the ending of the name.
-    const recognised = await recognise(source);
-    const blob = openSourceBlob(
-      source,
-      recognised.kind === "audio" ? (recognised.format.mediaType ?? "") : "",
-    );
-    const { native } = await parseBlob(blob, { skipCovers: true, duration: false }).finally(() =>
-      source.close(),
-    );
+    const { native } = await (async () => {
+      // Given a path, it would believe the ending of the name.
+      const recognised = await recognise(source);
+      const mediaType = recognised.kind === "audio" ? recognised.format.mediaType : null;
+      return parseBlob(openSourceBlob(source, mediaType ?? ""), { skipCovers: true, duration: false });
+    })().finally(() => source.close());
     return Object.entries(native).flatMap(([format, tags]) => {
       const carrier = format.startsWith("ID3v2") ? "id3" : CARRIERS[format];
       return carrier === undefined ? [] : group(carrier, tags);
