@@ -14,8 +14,7 @@ import {
   nodeFileSystem,
   openFileSource,
 } from "../../packages/audio/src/index.ts";
-import type { TagFileSystem } from "../../packages/audio/src/index.ts";
-import { writeTagsInPlace } from "../../packages/audio/src/embed/testing-write.ts";
+import { withoutSync, writeTagsInPlace } from "../../packages/audio/src/embed/testing-write.ts";
 
 const [megabytes = 60, rounds = 40] = process.argv.slice(2).map(Number);
 /** Short things are done more often: the figure of interest is that of a folder full of files, not of a cold start. */
@@ -25,16 +24,6 @@ const WARM = 500;
 const folder = mkdtempSync(join(tmpdir(), "deadwax-bench-"));
 const path = join(folder, "song.wav");
 const titles = ["First title", "Other title"];
-
-/** The same calls without waiting for the disk, as programs do that do not sync. */
-const withoutSync: TagFileSystem = {
-  ...nodeFileSystem,
-  open: async (file, purpose) => ({
-    ...(await nodeFileSystem.open(file, purpose)),
-    sync: async () => undefined,
-  }),
-  syncFolder: async () => undefined,
-};
 
 try {
   makeWav(path, megabytes);
@@ -61,7 +50,7 @@ try {
     (round) => shaOnly.embed({ source: path, target: "in-place", plan: plan(round), audioHash: known }),
   );
   const probe = createAudioProbe();
-  const whole = createTagWriter({ measure: (at) => probe.probe(at) });
+  const whole = createTagWriter({ measure: (at) => probe.probe(at, "identity") });
   await time("write + verify, audio hash known, and measured anew after the write", (round) =>
     whole.embed({ source: path, target: "in-place", plan: plan(round), audioHash: known }),
   );

@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepareWrite } from "../../packages/audio/src/embed/prepare.ts";
 import { replaceFile } from "../../packages/audio/src/embed/replace-file.ts";
-import { writeTagsInPlace } from "../../packages/audio/src/embed/testing-write.ts";
-import { nodeFileSystem, type TagFileSystem } from "../../packages/audio/src/index.ts";
+import { withoutSync, writeTagsInPlace } from "../../packages/audio/src/embed/testing-write.ts";
+import { nodeFileSystem } from "../../packages/audio/src/index.ts";
 import { makeAlbumTrack, TRACK_FORMATS, type TrackFormat } from "../album/make-track.ts";
 import { startMutagen } from "./mutagen-titles.ts";
 
@@ -19,16 +19,6 @@ const BATCH = 20;
 const WARM = 600;
 const CODE = "AA6Q72600001";
 const TITLES = ["First title", "Other title"];
-
-/** The calls of a write without waiting for the disk, as mutagen does not wait for it. */
-const withoutSync: TagFileSystem = {
-  ...nodeFileSystem,
-  open: async (file, purpose) => ({
-    ...(await nodeFileSystem.open(file, purpose)),
-    sync: async () => undefined,
-  }),
-  syncFolder: async () => undefined,
-};
 
 const mutagen = startMutagen();
 const folder = mkdtempSync(join(tmpdir(), "deadwax-bench-"));

@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openBytesSource } from "../riff/index.ts";
 import { buildInfo, buildWav, latin1 } from "../testing.ts";
 import { recoverFolder, undoRecordPath } from "../undo-record/index.ts";
 import { writeInPlace } from "./embed-in-place.ts";
@@ -11,7 +10,7 @@ import { nodeFileSystem } from "./node-file-system.ts";
 import { prepareWrite } from "./prepare.ts";
 import { createTagWriter } from "./tag-writer.ts";
 import { Death, dyingDisk, fullDisk, memoryDisk } from "./testing-disks.ts";
-import { CODE, inFolder, measureSmall, OTHER_CODE, sha256 } from "./testing.ts";
+import { CODE, inFolder, measureSmall, openPlanned, OTHER_CODE, sha256 } from "./testing.ts";
 
 /** A file in which a write patches a chunk in the middle, moves another, and appends. */
 const OLD = buildWav({
@@ -94,10 +93,8 @@ it("leaves no copy or a whole one, wherever the process dies while it copies, an
 
 it("survives a loss of power at every step, whatever part of the unsynced writes reached the disk", async () => {
   const path = "/disk/take.wav";
-  const file = { ...openBytesSource(OLD, path), readInto: () => Promise.resolve(0) };
-  const handle = { ...file, write: never, truncate: never, sync: never, close: never };
   const request = { source: path, target: "in-place", plan: PLAN, replaceCode: true } as const;
-  const { write } = await prepareWrite(handle, request);
+  const { write } = await prepareWrite(openPlanned(OLD, path), request);
   const next = sha256(await expectedNew());
   const seen = new Set<string>();
   const random = generator(20_26);
@@ -122,10 +119,6 @@ it("survives a loss of power at every step, whatever part of the unsynced writes
   }
   expect(seen).toEqual(new Set([sha256(OLD), next]));
 });
-
-function never(): Promise<never> {
-  throw new Error("a plan is made without writing");
-}
 
 /** Numbers from 0 to 1 that look random and are the same in every run. */
 function generator(seed: number): () => number {

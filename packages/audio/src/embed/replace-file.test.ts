@@ -1,16 +1,14 @@
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openBytesSource } from "../riff/index.ts";
 import { buildWav, latin1 } from "../testing.ts";
 import { recoverFolder } from "../undo-record/index.ts";
-import type { OpenFile } from "./file-system.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { prepareWrite } from "./prepare.ts";
 import { replaceFile } from "./replace-file.ts";
 import { createTagWriter } from "./tag-writer.ts";
 import { dyingDisk, fullDisk, memoryDisk } from "./testing-disks.ts";
-import { CODE, inFolder, measureSmall, sha256 } from "./testing.ts";
+import { CODE, inFolder, measureSmall, openPlanned, sha256 } from "./testing.ts";
 
 /** What stands behind the end moves when tags are added, so that the file is made anew. */
 const OLD = buildWav({ trailing: latin1("trailing") });
@@ -49,19 +47,7 @@ it("leaves the old file or the new one, wherever the process dies while it repla
 
 it("survives a loss of power at every step, whatever part of the unsynced writes reached the disk", async () => {
   const path = "/disk/take.wav";
-  const readInto = async (target: Uint8Array, offset: number): Promise<number> => {
-    const part = OLD.subarray(offset, offset + target.length);
-    target.set(part);
-    return part.length;
-  };
-  const file: OpenFile = {
-    ...openBytesSource(OLD, path),
-    readInto,
-    write: no,
-    truncate: no,
-    sync: no,
-    close: no,
-  };
+  const file = openPlanned(OLD, path);
   const { write } = await prepareWrite(file, { source: path, target: "in-place", plan: PLAN });
   const next = await expectedNew();
   const seen = new Set<string>();
@@ -83,10 +69,6 @@ it("survives a loss of power at every step, whatever part of the unsynced writes
   }
   expect(seen).toEqual(new Set([sha256(OLD), next]));
 });
-
-function no(): Promise<never> {
-  throw new Error("a plan is made without writing");
-}
 
 it("does not replace a file that another program has written to meanwhile", async () => {
   await inFolder(async (folder) => {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBytesSource, readChunkMap } from "../riff/index.ts";
 import type { AudioIdentity } from "./confirm.ts";
+import type { OpenFile } from "./file-system.ts";
 
 /** Code of the documentation prefix, and another one. */
 export const CODE = "AA6Q72600001";
@@ -61,4 +62,18 @@ export function runProgram(program: string, parameters: readonly string[]): stri
   return found
     ? execFileSync(program, parameters, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })
     : null;
+}
+
+/** A file in memory that is planned for, and must not be written to. */
+export function openPlanned(bytes: Uint8Array, path: string): OpenFile {
+  const no = (): Promise<never> => Promise.reject(new Error("a plan is made without writing"));
+  return {
+    ...openBytesSource(bytes, path),
+    readInto: async (target, offset) => {
+      const part = bytes.subarray(offset, offset + target.length);
+      target.set(part);
+      return part.length;
+    },
+    ...{ write: no, truncate: no, sync: no, close: no },
+  };
 }
