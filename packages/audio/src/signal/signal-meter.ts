@@ -1,4 +1,5 @@
 /** What the samples themselves tell: outline, peaks, offset, silence, clipping, bits in use, and how channels relate. */
+import type { Waveform } from "@deadwax/catalog";
 import { createPlaneSplitter, type PlaneBlock } from "../loudness/index.ts";
 import type { CanonicalSamples, PcmFormat } from "../pcm/index.ts";
 import { createLikenessMeter, type ChannelLikeness } from "./channel-likeness.ts";
@@ -6,7 +7,7 @@ import { createClippingTracker, type Clipping } from "./clipping.ts";
 import { createLevelMeter } from "./levels.ts";
 import { createSilenceTracker, type Silence } from "./silence.ts";
 import { createUsedBitsMeter } from "./used-bits.ts";
-import { createWaveformRecorder, type Waveform } from "./waveform.ts";
+import { createWaveformRecorder } from "./waveform.ts";
 
 /** The version of the algorithm, stored with every value. */
 const SIGNAL_ALGORITHM = "signal/1";

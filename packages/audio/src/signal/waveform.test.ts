@@ -1,7 +1,8 @@
+import type { Waveform } from "@deadwax/catalog";
 import { expect, it } from "vitest";
 import { createPlaneSplitter } from "../loudness/index.ts";
 import { floatFormat } from "../loudness/testing.ts";
-import { createWaveformRecorder, type Waveform } from "./waveform.ts";
+import { createWaveformRecorder } from "./waveform.ts";
 
 function draw(samples: Float64Array, channels: number): Waveform {
   const splitter = createPlaneSplitter(floatFormat({ channels }));

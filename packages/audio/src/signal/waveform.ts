@@ -3,15 +3,8 @@
  * 41 kB a minute and channel at 44.1 kHz. Past 2^21 pairs in all (8 MB, 100 minutes of stereo), each two pairs become one, so
  * that memory has a limit; the result says how many frames a pair stands for.
  */
+import type { Waveform } from "@deadwax/catalog";
 import { BLOCK_FRAMES, type PlaneBlock } from "../loudness/index.ts";
-
-/** Outlines of all channels. */
-export interface Waveform {
-  /** 256, or twice, four times … that in long audio. */
-  readonly framesPerPair: number;
-  /** For each channel lowest, highest, lowest, highest …; full scale is -32 768 to 32 767, and what is beyond is cut off there. */
-  readonly channels: readonly Int16Array[];
-}
 
 /** Takes the lowest and highest samples of block after block. */
 export interface WaveformRecorder {
