@@ -3,6 +3,7 @@ export * from "./domain/index.ts";
 export * from "./messages/history-sentences.ts";
 export type * from "./ports/audio.ts";
 export type * from "./ports/codes-log.ts";
+export type * from "./ports/ear.ts";
 export * from "./ports/files.ts";
 export type * from "./ports/home.ts";
 export type * from "./ports/runtime.ts";

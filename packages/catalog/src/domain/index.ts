@@ -15,6 +15,7 @@ export * from "./catalog/catalog.ts";
 export type * from "./code/code-claim.ts";
 export * from "./code/recording-code.ts";
 export type * from "./decision/decision.ts";
+export * from "./comparison/index.ts";
 export * from "./entity-references.ts";
 export * from "./entity.ts";
 export * from "./evidence/evidence.ts";

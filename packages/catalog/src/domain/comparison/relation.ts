@@ -1,0 +1,23 @@
+/**
+ * What a file in question (B) is to a known recording (A), as far as the sound tells. `part-removed` means that B lacks a
+ * part of A; `part-alone` that B is nothing but a part of A; `overdub` that B has something on top, or in place, of A.
+ */
+export const RELATIONS = [
+  "identical-file",
+  "identical-audio",
+  "format",
+  "remaster",
+  "edit",
+  "clean-edit",
+  "part-removed",
+  "part-alone",
+  "speed",
+  "tempo",
+  "pitch",
+  "overdub",
+  "fold-down",
+  "same-work",
+  "unrelated",
+  "unsure",
+] as const;
+export type Relation = (typeof RELATIONS)[number];
