@@ -1,0 +1,1 @@
+export { createFourier, type Fourier } from "./fourier.ts";
