@@ -1,0 +1,3 @@
+export { CHROMAPRINT_SHAPE, CLEAN_SHAPE, COARSE_SHAPE, type FilterShape } from "./filter-shape.ts";
+export { createResampler, type Resampler } from "./resampler.ts";
+export type { Rates } from "./convolver.ts";
