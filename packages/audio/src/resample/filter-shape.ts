@@ -22,8 +22,14 @@ export const CHROMAPRINT_SHAPE: FilterShape = { cutoff: 0.8, taps: 16, beta: 9 }
  */
 export const CLEAN_SHAPE: FilterShape = { cutoff: 1, taps: 42, beta: 9.4 };
 
-/** For a first step down where a later one takes out most of the band: flat to 0.25 of the lower half rate, 80 dB down from 1.75. */
+/**
+ * For a first step down, where a later one takes out most of what is left: flat to 0.25 of the lower half rate, 80 dB down from 1.75
+ * of it on.
+ */
 export const COARSE_SHAPE: FilterShape = { cutoff: 1, taps: 8, beta: 8 };
+
+/** For the last halving before another step: flat to 0.6 of the lower half rate, 80 dB down from 1.4 of it on. */
+export const HALVING_SHAPE: FilterShape = { cutoff: 1, taps: 16, beta: 8 };
 
 /** A filter's impulse response at one ratio of rates, over time in input samples. */
 export interface Kernel {

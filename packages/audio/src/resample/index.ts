@@ -1,3 +1,9 @@
-export { CHROMAPRINT_SHAPE, CLEAN_SHAPE, COARSE_SHAPE, type FilterShape } from "./filter-shape.ts";
+export {
+  CHROMAPRINT_SHAPE,
+  CLEAN_SHAPE,
+  COARSE_SHAPE,
+  HALVING_SHAPE,
+  type FilterShape,
+} from "./filter-shape.ts";
 export { createResampler, type Resampler } from "./resampler.ts";
 export type { Rates } from "./convolver.ts";

@@ -1,0 +1,9 @@
+export {
+  createFingerprinter,
+  createHypothesisFingerprinter,
+  FINGERPRINT_ALGORITHM,
+  fingerprintMono,
+  type Fingerprinter,
+  type HypothesisFingerprinter,
+} from "./fingerprinter.ts";
+export { AS_IT_IS, pitched, spedUp, stretched, type Hypothesis } from "./hypothesis.ts";
