@@ -1,0 +1,69 @@
+/** What is known beside the sound: who asks, and what names and tags say. */
+import type { Isrc } from "@deadwax/identifiers";
+import type { AssetRole } from "../asset/asset.ts";
+import type { TagReading } from "../asset/audio-facts.ts";
+import { describeFile } from "../asset/describe-file.ts";
+import { findCodes } from "../asset/found-codes.ts";
+import type { FoundCode } from "../asset/match/match-types.ts";
+import { roleFromName } from "../asset/role-from-name.ts";
+import type { SplitTitle } from "../recording/split-version.ts";
+import type { VersionType } from "../recording/version-type.ts";
+
+/** What the name and the tags of one side say of it. */
+export interface SoundClaims {
+  readonly title: string | null;
+  readonly versionTypes: readonly VersionType[];
+  readonly advisory: SplitTitle["advisory"];
+  readonly role: AssetRole | null;
+  /** Each with the place it stands in, file names included. */
+  readonly codes: readonly FoundCode[];
+}
+
+/** What a side is: `other` is no recording at all (a film, a MIDI file, a podcast's cover). */
+export type ContentKind = "sound" | "music-video" | "other";
+
+export interface DecisionContext {
+  /** The registrant's agency, by name or id of the table of prefixes; null where there is none. */
+  readonly agency: string | null;
+  readonly a: SoundClaims;
+  readonly b: SoundClaims;
+  readonly content: { readonly a: ContentKind; readonly b: ContentKind };
+  /** A person said that B stays in the house. A stem does in any case. */
+  readonly isInternal: boolean;
+  /** Codes that the catalog has for the recording of A. */
+  readonly knownCodes: readonly Isrc[];
+}
+
+export const NO_CLAIMS: SoundClaims = {
+  title: null,
+  versionTypes: [],
+  advisory: null,
+  role: null,
+  codes: [],
+};
+
+/** Nothing is known beside the sound. */
+export const NO_CONTEXT: DecisionContext = {
+  agency: null,
+  a: NO_CLAIMS,
+  b: NO_CLAIMS,
+  content: { a: "sound", b: "sound" },
+  isInternal: false,
+  knownCodes: [],
+};
+
+/** Reads the claims of a file out of its path, folders first, and its tags. */
+export function claimsOfFile(
+  path: readonly string[],
+  tags: readonly TagReading[],
+  options: { readonly isDemo: boolean; readonly durationMs: number | null },
+): SoundClaims {
+  const { title, versionTypes, advisory } = describeFile(path.at(-1) ?? "", tags);
+  const role = roleFromName(path, options.durationMs) ?? null;
+  return { title, versionTypes, advisory, role, codes: findCodes(tags, options).codes };
+}
+
+/** Whether B is a production part, or stays in the house. */
+export function isKeptInside(context: DecisionContext): boolean {
+  return context.isInternal || context.b.role === "stem";
+}

@@ -1,0 +1,106 @@
+/** The verdict on what was heard (DESIGN 5). A wrong `reuse` must not happen: it needs leave from every fact. */
+import { PACE_FROM_2 } from "../../../data/rule-sets/conditions.ts";
+import type { HeardComparison, Relation, SoundFactKind, Verdict } from "../comparison/index.ts";
+import { isKeptInside, type DecisionContext } from "./decision-context.ts";
+import { editSize, hasFact, isWithin, lengthChange } from "./measures.ts";
+import { contentOf } from "./rule-condition.ts";
+import { LARGEST_LENGTH_THRESHOLD } from "./rule-sets.ts";
+
+const SAME_RELATIONS: readonly Relation[] = ["identical-file", "identical-audio", "format"];
+/** Relations of one edit or pace: amounts decide. */
+const BY_AMOUNT: readonly Relation[] = ["edit", "speed", "tempo", "pitch"];
+const DISTINCT: readonly Relation[] = ["clean-edit", "part-removed", "part-alone", "overdub", "same-work"];
+
+/** Everything that one and the same recording may show. Whatever else is heard contradicts `reuse`. */
+const FACTS_OF_THE_SAME: readonly SoundFactKind[] = [
+  "level",
+  "polarity",
+  "swap",
+  "silence-start",
+  "silence-end",
+  "resampled",
+  "lossy",
+  "bandwidth",
+  "drift",
+  "residual",
+  "matched",
+  "same-work",
+];
+/** Nobody could tell by ear; samples that are equal one by one need no ear. */
+const SAME_SAMPLES: readonly Relation[] = ["identical-file", "identical-audio"];
+/** Facts by which any answer by ear is doubtful. */
+const DOUBTFUL: readonly SoundFactKind[] = ["silent", "cut-off", "nothing-in-common"];
+/** Facts by which an edit or another pace is surely another recording. */
+const OTHER_MUSIC: readonly SoundFactKind[] = [
+  "muted",
+  "reversed",
+  "part-removed",
+  "part-added",
+  "part-alone",
+];
+
+/** What is left when samples line up this badly is no same recording, whatever the relation says. */
+const WORST_MATCH = { matched: 0.5, residualDb: -1, seconds: 1, jump: 0.25 } as const;
+
+/** Whether the relation is one of the same recording. */
+export function isSameRelation(relation: Relation): boolean {
+  return SAME_RELATIONS.includes(relation);
+}
+
+/** The verdict of sound and kind alone; contradicting names and tags come on top in `decide`. */
+export function verdictOn(heard: HeardComparison, context: DecisionContext): Verdict {
+  const content = contentOf(context);
+  if (content === "no-recording") return "none";
+  if (heard.relation === "unrelated") return "unrelated";
+  if (isStemOfStem(context) || (isKeptInside(context) && !isSameRelation(heard.relation))) return "none";
+  if (content === "video-of-video") return heard.relation === "identical-file" ? bySound(heard) : "ask";
+  return content === undefined ? bySound(heard) : "ask";
+}
+
+function bySound(heard: HeardComparison): Verdict {
+  const { relation } = heard;
+  const isPlain = hasFact(heard, ["not-distinctive"]) && !SAME_SAMPLES.includes(relation);
+  if (isPlain || hasFact(heard, DOUBTFUL)) return "ask";
+  if (isSameRelation(relation)) return speaksForReuse(heard) ? "reuse" : "ask";
+  if (DISTINCT.includes(relation)) return "new";
+  return BY_AMOUNT.includes(relation) && isAboveEveryThreshold(heard) ? "new" : "ask";
+}
+
+function isAboveEveryThreshold(heard: HeardComparison): boolean {
+  if (hasFact(heard, OTHER_MUSIC) || PACE_FROM_2.some((limit) => isWithin(heard, limit))) return true;
+  return editSize(heard) > LARGEST_LENGTH_THRESHOLD;
+}
+
+/** Defence in depth: the relation says the same, and nothing that was measured says otherwise. */
+function speaksForReuse(heard: HeardComparison): boolean {
+  const isSameSamples = SAME_SAMPLES.includes(heard.relation);
+  const allowed = isSameSamples ? [...FACTS_OF_THE_SAME, "not-distinctive"] : FACTS_OF_THE_SAME;
+  if (!heard.facts.every(({ kind }) => allowed.includes(kind))) return false;
+  if (heard.facts.some(({ kind, amount }) => kind === "matched" && (amount ?? 1) < WORST_MATCH.matched))
+    return false;
+  if (heard.facts.some(({ kind, amount }) => kind === "residual" && (amount ?? -99) > WORST_MATCH.residualDb))
+    return false;
+  return isAsLong(heard) && !hasJump(heard);
+}
+
+/** Lengths may differ by silence, and modulation by level; music that is there or not shows in both. */
+function isAsLong(heard: HeardComparison): boolean {
+  const whole = Math.abs(heard.duration.b - heard.duration.a);
+  return Math.min(whole, Math.abs(lengthChange(heard))) <= WORST_MATCH.seconds;
+}
+
+/** Whether B leaves out or repeats some of A between two stretches. */
+function hasJump({ stretches }: HeardComparison): boolean {
+  return stretches.some((stretch, index) => {
+    const before = stretches[index - 1];
+    if (before === undefined) return false;
+    const skippedA = stretch.aStart - before.aEnd;
+    const skippedB = stretch.bStart - before.bEnd;
+    return Math.abs(skippedA - skippedB) > WORST_MATCH.jump;
+  });
+}
+
+/** Two production parts are compared: neither has a code. */
+function isStemOfStem({ a, b }: DecisionContext): boolean {
+  return a.role === "stem" && b.role === "stem";
+}
