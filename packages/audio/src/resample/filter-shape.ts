@@ -28,8 +28,8 @@ export const CLEAN_SHAPE: FilterShape = { cutoff: 1, taps: 42, beta: 9.4 };
  */
 export const COARSE_SHAPE: FilterShape = { cutoff: 1, taps: 8, beta: 8 };
 
-/** For the last halving before another step: flat to 0.6 of the lower half rate, 80 dB down from 1.4 of it on. */
-export const HALVING_SHAPE: FilterShape = { cutoff: 1, taps: 16, beta: 8 };
+/** For the last halving before another step: flat to 0.55 of the lower half rate, 80 dB down from 1.45 of it on. */
+export const HALVING_SHAPE: FilterShape = { cutoff: 1, taps: 12, beta: 8 };
 
 /** A filter's impulse response at one ratio of rates, over time in input samples. */
 export interface Kernel {

@@ -4,8 +4,9 @@ import type { Convolver, Stretch } from "./convolver.ts";
 const NOTHING = 1e-16;
 
 /**
- * For output samples that all lie on an input sample: one filter, the same to both sides, so that a tap is multiplied once for two
- * samples. `half` holds the middle tap and those behind it. Where every other tap is a zero of the sinc it is left out.
+ * For output samples that all lie on an input sample, `step` apart: one filter, the same to both sides, so that a tap is
+ * multiplied once for two samples. `half` holds the middle tap and those behind it. Where every other tap is a zero of the
+ * sinc it is left out.
  */
 export function createFoldedConvolver(step: number, half: Float64Array): Convolver {
   const reach = half.length - 1;
@@ -13,37 +14,69 @@ export function createFoldedConvolver(step: number, half: Float64Array): Convolv
     (tap, distance) => distance % 2 === 1 || distance === 0 || Math.abs(tap) < NOTHING,
   );
   const stride = isHalfBand ? 2 : 1;
-  const count = Math.ceil(reach / stride);
-  const padded = Float64Array.from({ length: count + (count % 2) }, (_, k) => half[1 + k * stride] ?? 0);
-  const middle = half[0] ?? 0;
-  // A pair of taps is made at once; an odd last one is paired with a zero, for which a sample more is held.
-  const span = padded.length * stride;
+  const taps = half.filter((_, distance) => distance > 0 && (distance - 1) % stride === 0);
+  const filter = { middle: half[0] ?? 0, taps, stride, step };
   let next = 0;
   return {
-    reach: span,
-    firstNeeded: () => next - span,
+    reach,
+    firstNeeded: () => next - reach,
     run({ held, firstHeld, endHeld, out, outAt, outEnd }: Stretch) {
-      let at = outAt;
-      for (; at < outEnd && next + span < endHeld; at += 1, next += step) {
-        out[at] = middle * (held[next - firstHeld] ?? 0) + fold(held, next - firstHeld, padded, stride);
-      }
-      return at - outAt;
+      const possible = Math.max(0, Math.ceil((endHeld - reach - next) / step));
+      const count = Math.min(outEnd - outAt, possible);
+      fold(held, next - firstHeld, filter, out.subarray(outAt, outAt + count));
+      next += count * step;
+      return count;
     },
   };
 }
 
-function fold(held: Float64Array, middle: number, taps: Float64Array, stride: number): number {
-  let even = 0;
-  let odd = 0;
-  let left = middle - 1;
-  let right = middle + 1;
-  for (let k = 0; k < taps.length; k += 2) {
-    even += (taps[k] ?? 0) * ((held[left] ?? 0) + (held[right] ?? 0));
-    left -= stride;
-    right += stride;
-    odd += (taps[k + 1] ?? 0) * ((held[left] ?? 0) + (held[right] ?? 0));
-    left -= stride;
-    right += stride;
+interface Filter {
+  readonly middle: number;
+  readonly taps: Float64Array;
+  /** Samples from one tap to the next. */
+  readonly stride: number;
+  /** Samples from one output sample to the next. */
+  readonly step: number;
+}
+
+/** Fills `out`, whose first sample lies at `held[first]`. Four at a time, as loading a tap costs as much as using it. */
+function fold(
+  held: Float64Array,
+  first: number,
+  { middle, taps, stride, step }: Filter,
+  out: Float32Array,
+): void {
+  const [step2, step3] = [2 * step, 3 * step];
+  let at = 0;
+  let place = first;
+  for (; at + 4 <= out.length; at += 4, place += 4 * step) {
+    let a = middle * (held[place] ?? 0);
+    let b = middle * (held[place + step] ?? 0);
+    let c = middle * (held[place + step2] ?? 0);
+    let d = middle * (held[place + step3] ?? 0);
+    let left = place - 1;
+    let right = place + 1;
+    for (let k = 0; k < taps.length; k += 1) {
+      const tap = taps[k] ?? 0;
+      a += tap * ((held[left] ?? 0) + (held[right] ?? 0));
+      b += tap * ((held[left + step] ?? 0) + (held[right + step] ?? 0));
+      c += tap * ((held[left + step2] ?? 0) + (held[right + step2] ?? 0));
+      d += tap * ((held[left + step3] ?? 0) + (held[right + step3] ?? 0));
+      left -= stride;
+      right += stride;
+    }
+    out[at] = a;
+    out[at + 1] = b;
+    out[at + 2] = c;
+    out[at + 3] = d;
   }
-  return even + odd;
+  for (; at < out.length; at += 1, place += step) {
+    // In the same order, so that it does not matter how many are made together.
+    let sum = middle * (held[place] ?? 0);
+    for (let k = 0; k < taps.length; k += 1) {
+      const distance = 1 + k * stride;
+      sum += (taps[k] ?? 0) * ((held[place - distance] ?? 0) + (held[place + distance] ?? 0));
+    }
+    out[at] = sum;
+  }
 }
