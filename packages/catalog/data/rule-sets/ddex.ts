@@ -58,7 +58,6 @@ export const DDEX = {
       when: {
         claims: ["minus-one", "karaoke", "instrumental"],
         relations: ["part-removed"],
-        isInternal: false,
       },
       text: "A TV track or minus-one is a version type of its own.",
       sources: ["ddex-avs"],

@@ -74,7 +74,7 @@ export const DISTRIBUTORS = {
       id: "distributors/karaoke",
       rows: [45],
       says: "new",
-      when: { claims: ["karaoke"], relations: ["part-removed", "same-work", "overdub"], isInternal: false },
+      when: { claims: ["karaoke"], relations: ["part-removed", "same-work", "overdub"] },
       text: "A karaoke version is a recording of its own, says so in its title and does not name the original artist.",
       sources: ["playtreks"],
       confidence: "D",

@@ -15,7 +15,7 @@ export const IFPI_ELIGIBLE_RULES = [
     id: "ifpi/stem",
     rows: [44],
     says: "no-code",
-    when: { isInternal: true, relations: ["part-alone", "part-removed", "overdub", "same-work", "unsure"] },
+    when: { isInternal: true },
     text: "A part of a recording may get a code when it is used separately. One that is not used separately needs none.",
     sources: ["ifpi-when"],
     confidence: "A",

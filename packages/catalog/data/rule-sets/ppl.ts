@@ -20,7 +20,7 @@ export const PPL = {
       id: "ppl/re-recording",
       rows: [33, 34],
       says: "new",
-      when: { relations: ["same-work"], isInternal: false },
+      when: { relations: ["same-work"] },
       text: "A re-recording gets a new code.",
       sources: ["ppl"],
       confidence: "B",

@@ -20,7 +20,7 @@ export const SCPP = {
       id: "scpp/performers",
       rows: [39],
       says: "new",
-      when: { relations: ["overdub", "part-removed"], isInternal: false },
+      when: { relations: ["overdub", "part-removed"] },
       text: "A version with performers or instruments added or taken away gets a new code.",
       sources: ["scpp"],
       confidence: "B",

@@ -33,6 +33,7 @@ export * from "./recording/recording.ts";
 export * from "./recording/split-version.ts";
 export * from "./recording/version-type.ts";
 export * from "./recording/version-words.ts";
+export * from "./rule-set/index.ts";
 export type * from "./registrant/registrant.ts";
 export type * from "./release/release.ts";
 export * from "./sheet/sheet-row.ts";

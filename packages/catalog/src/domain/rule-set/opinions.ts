@@ -1,16 +1,25 @@
-import type { HeardComparison, RuleOpinion } from "../comparison/index.ts";
+import type { HeardComparison, RuleOpinion, Verdict } from "../comparison/index.ts";
 import type { DecisionContext } from "./decision-context.ts";
 import { holds } from "./rule-condition.ts";
 import type { Rule, RuleSet } from "./rule-set.ts";
 import { RULE_SETS, ruleSetOf, sourcesOf } from "./rule-sets.ts";
 
-/** Every rule that speaks, the deciding one first, then its authority's others, then all other authorities. */
-export function opinionsOn(heard: HeardComparison, context: DecisionContext): readonly RuleOpinion[] {
+/**
+ * Every rule that speaks, the deciding one first, then its authority's others, then all other authorities. Where no
+ * code is due, only the rules that say so; whether a recording is new or the same is nobody's question there.
+ */
+export function opinionsOn(
+  heard: HeardComparison,
+  context: DecisionContext,
+  verdict: Verdict,
+): readonly RuleOpinion[] {
+  if (verdict === "unrelated") return [];
   const agency = ruleSetOf(context.agency);
   const inOrder = [agency, ...RULE_SETS.filter((set) => set !== agency)];
   const spoken = inOrder.flatMap((set) =>
     set.rules
       .filter(({ when }) => when !== undefined && holds(when, heard, context))
+      .filter(({ says }) => verdict === "ask" || (says === "no-code") === (verdict === "none"))
       .map((rule) => opinionOf(set, rule)),
   );
   return spoken.map((opinion, index) => ({ ...opinion, isDeciding: index === 0 }));

@@ -1,0 +1,11 @@
+export { decide } from "./decide.ts";
+export {
+  claimsOfFile,
+  NO_CLAIMS,
+  NO_CONTEXT,
+  type ContentKind,
+  type DecisionContext,
+  type SoundClaims,
+} from "./decision-context.ts";
+export { questionsFor, settle, type FirstCodeSituation } from "./questions.ts";
+export { ruleReference } from "./rule-reference.ts";
