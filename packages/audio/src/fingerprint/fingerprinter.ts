@@ -77,6 +77,7 @@ export function createHypothesisFingerprinter(
       mixer.add(samples, hear);
     },
     finish() {
+      mixer.finish(hear);
       const heard = first !== null && isFirstHeard ? first : mix;
       return heard.finish().map((items) => ({ items, madeBy: FINGERPRINT_ALGORITHM }));
     },

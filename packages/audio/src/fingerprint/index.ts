@@ -7,3 +7,9 @@ export {
   type HypothesisFingerprinter,
 } from "./fingerprinter.ts";
 export { AS_IT_IS, pitched, spedUp, stretched, type Hypothesis } from "./hypothesis.ts";
+export {
+  compareFingerprints,
+  type FingerprintComparison,
+  type MatchedBlock,
+} from "./compare-fingerprints.ts";
+export { formatFingerprint, parseFingerprint } from "./compressed-fingerprint.ts";

@@ -1,11 +1,11 @@
 /** From interleaved samples to one channel. */
 import type { CanonicalSamples, PcmFormat } from "../pcm/index.ts";
 
-/** Samples that are mixed together, so that they stay next to the processor. */
-const PIECE = 8192;
+/** Frames of every block but the last. */
+const BLOCK = 4096;
 /** Written out, as a power inside a loop would be computed each time. */
 const PER_INTEGER = 1 / 2_147_483_648;
-/** 240 dB above full scale: no sound. Integers are below it, too. */
+/** 240 dB above full scale: no sound. */
 const TOO_MUCH = 1_099_511_627_776;
 
 /** Some frames in a row, full scale at 1; the memory is used again by the next. */
@@ -16,8 +16,10 @@ export interface MonoBlock {
 }
 
 export interface MonoMixer {
-  /** Shows the whole frames of what was added, in pieces. A frame cut in two by the end of a call is completed by the next one. */
+  /** Shows blocks of 4,096 frames, however the samples come; a frame cut in two by the end of a call is completed by the next one. */
   add(samples: CanonicalSamples, visit: (block: MonoBlock) => void): void;
+  /** Shows the last block, when it is not a whole one. */
+  finish(visit: (block: MonoBlock) => void): void;
 }
 
 /** The mask's bit for low-frequency effects. */
@@ -55,16 +57,17 @@ export function createMonoMixer(format: PcmFormat): MonoMixer {
   const { channels, kind } = format;
   const scale = kind === "int" ? PER_INTEGER : 1;
   const weights = mixWeights(format).map((weight) => weight * scale);
-  const mix = new Float64Array(PIECE);
-  const first = new Float64Array(PIECE);
-  /** The part of a frame that was not whole. */
+  const floats = new Float64Array(BLOCK * channels);
+  const mix = new Float64Array(BLOCK);
+  const first = new Float64Array(BLOCK);
+  let frames = 0;
+  /** The part of a frame that is not whole yet. */
   let channel = 0;
   let sum = 0;
 
-  const addAny = (samples: CanonicalSamples): number => {
-    let frames = 0;
-    for (const given of samples) {
-      const sample = given > -TOO_MUCH && given < TOO_MUCH ? given : 0;
+  const mixAny = (samples: Float64Array): void => {
+    for (let at = 0; at < samples.length; at += 1) {
+      const sample = samples[at] ?? 0;
       if (channel === 0) first[frames] = sample * scale;
       sum += sample * (weights[channel] ?? 0);
       channel += 1;
@@ -74,29 +77,45 @@ export function createMonoMixer(format: PcmFormat): MonoMixer {
       channel = 0;
       sum = 0;
     }
-    return frames;
   };
 
   return {
     add(samples, visit) {
-      for (let at = 0; at < samples.length; at += PIECE) {
-        const piece = samples.subarray(at, at + PIECE);
-        const isPairs =
-          channels === 2 && channel === 0 && piece.length % 2 === 0 && piece instanceof Int32Array;
-        const frames = isPairs ? addPairs(piece, mix, first) : addAny(piece);
-        if (frames > 0) visit({ mix: mix.subarray(0, frames), first: first.subarray(0, frames) });
+      for (let at = 0; at < samples.length;) {
+        const piece = samples.subarray(at, at + (BLOCK - frames) * channels - channel);
+        at += piece.length;
+        floats.set(piece);
+        const taken = floats.subarray(0, piece.length);
+        if (kind === "float") silenceMonsters(taken);
+        if (channels === 2 && channel === 0 && piece.length % 2 === 0) {
+          mixPairs(taken, scale, mix.subarray(frames), first.subarray(frames));
+          frames += piece.length / 2;
+        } else mixAny(taken);
+        if (frames < BLOCK) continue;
+        visit({ mix, first });
+        frames = 0;
       }
+    },
+    finish(visit) {
+      if (frames > 0) visit({ mix: mix.subarray(0, frames), first: first.subarray(0, frames) });
     },
   };
 }
 
 /** Most music, so it is written out. */
-function addPairs(samples: Int32Array, mix: Float64Array, first: Float64Array): number {
+function mixPairs(samples: Float64Array, scale: number, mix: Float64Array, first: Float64Array): void {
   const frames = samples.length / 2;
   for (let n = 0, at = 0; n < frames; n += 1, at += 2) {
-    const left = (samples[at] ?? 0) * PER_INTEGER;
+    const left = (samples[at] ?? 0) * scale;
     first[n] = left;
-    mix[n] = 0.5 * (left + (samples[at + 1] ?? 0) * PER_INTEGER);
+    mix[n] = 0.5 * (left + (samples[at + 1] ?? 0) * scale);
   }
-  return frames;
+}
+
+function silenceMonsters(samples: Float64Array): void {
+  for (let at = 0; at < samples.length; at += 1) {
+    const sample = samples[at] ?? 0;
+    // NaN is not below anything.
+    if (!(sample > -TOO_MUCH && sample < TOO_MUCH)) samples[at] = 0;
+  }
 }

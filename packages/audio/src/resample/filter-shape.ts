@@ -35,7 +35,7 @@ export const HALVING_SHAPE: FilterShape = { cutoff: 1, taps: 12, beta: 8 };
 export interface Kernel {
   /** Input samples on either side of a point that count for it. */
   readonly reach: number;
-  at(time: number): number;
+  readonly at: (time: number) => number;
 }
 
 /** Creates the impulse response; its sum is near 1 and is made 1 by whoever samples it. `ratio` is output rate / input rate. */

@@ -40,12 +40,8 @@ interface Filter {
 }
 
 /** Fills `out`, whose first sample lies at `held[first]`. Four at a time, as loading a tap costs as much as using it. */
-function fold(
-  held: Float64Array,
-  first: number,
-  { middle, taps, stride, step }: Filter,
-  out: Float32Array,
-): void {
+function fold(held: Float64Array, first: number, filter: Filter, out: Float32Array): void {
+  const { middle, taps, stride, step } = filter;
   const [step2, step3] = [2 * step, 3 * step];
   let at = 0;
   let place = first;
@@ -70,13 +66,15 @@ function fold(
     out[at + 2] = c;
     out[at + 3] = d;
   }
-  for (; at < out.length; at += 1, place += step) {
-    // In the same order, so that it does not matter how many are made together.
-    let sum = middle * (held[place] ?? 0);
-    for (let k = 0; k < taps.length; k += 1) {
-      const distance = 1 + k * stride;
-      sum += (taps[k] ?? 0) * ((held[place - distance] ?? 0) + (held[place + distance] ?? 0));
-    }
-    out[at] = sum;
+  for (; at < out.length; at += 1, place += step) out[at] = foldOne(held, place, filter);
+}
+
+/** Sums in the same order, so that it does not matter how many are made together. */
+function foldOne(held: Float64Array, place: number, { middle, taps, stride }: Filter): number {
+  let sum = middle * (held[place] ?? 0);
+  for (let k = 0; k < taps.length; k += 1) {
+    const distance = 1 + k * stride;
+    sum += (taps[k] ?? 0) * ((held[place - distance] ?? 0) + (held[place + distance] ?? 0));
   }
+  return sum;
 }
