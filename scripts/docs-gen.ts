@@ -3,6 +3,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { ruleReference } from "@deadwax/catalog";
 import * as exchange from "@deadwax/exchange";
 import { format, resolveConfig } from "prettier";
 import { COMMANDS } from "../apps/cli/src/commands/table.ts";
@@ -15,6 +16,7 @@ const pages = {
   "cli.md": await cliReference(COMMANDS),
   "errors.md": errorReference(),
   "master-sheet.md": exchange.masterSheetReference(),
+  "rules.md": ruleReference(),
 };
 
 /** The text as the formatter leaves it, so that generating and formatting agree. */

@@ -65,14 +65,6 @@ export const HOUSE_CASE_RULES = [
     confidence: "X",
   },
   {
-    id: "house/cleared-sample",
-    rows: [62],
-    says: "new",
-    text: "A recording with a sample in it is one of its own; the sampled one keeps its code.",
-    sources: ["ifpi-when-not"],
-    confidence: "X",
-  },
-  {
     id: "house/generated",
     rows: [78],
     says: "depends",
@@ -120,14 +112,6 @@ export const HOUSE_CASE_RULES = [
     says: "depends",
     text: "A reserved code stays with the recording it was meant for. If the music changed since, it is void and another one is given.",
     sources: ["ifpi-when"],
-    confidence: "X",
-  },
-  {
-    id: "house/former-distributor",
-    rows: [85],
-    says: "same",
-    text: "A code that a former distributor gave stays, also beside a prefix of one's own.",
-    sources: ["usisrc-assignment"],
     confidence: "X",
   },
 ] as const satisfies readonly Rule[];

@@ -30,19 +30,11 @@ export const IFPI_SAME_RULES = [
     confidence: "A",
   },
   {
-    id: "ifpi/other-owner",
-    rows: [7],
-    says: "same",
-    text: "When a recording changes its owner, its code stays.",
-    sources: ["ifpi-ownership"],
-    confidence: "A",
-  },
-  {
     id: "ifpi/reserved",
     rows: [82],
     says: "depends",
     text: "If the musical content changed since the code was given, the result needs another code.",
     sources: ["ifpi-when"],
-    confidence: "X",
+    confidence: "A",
   },
 ] as const satisfies readonly Rule[];

@@ -35,7 +35,7 @@ export const IFPI_VERSION_RULES = [
     rows: [33, 34, 35, 38],
     says: "new",
     when: { relations: ["same-work"] },
-    text: "Each recording of a performance has a code of its own, however alike two takes are.",
+    text: "Each recording of a performance has a code of its own.",
     sources: ["ifpi-when"],
     confidence: "A",
   },

@@ -50,7 +50,7 @@ export const PPL = {
       when: { relations: ["edit"], limits: WITHIN_10, withoutFacts: OTHER_CONTENT },
       text: "A recording that is longer or shorter by 10 seconds at most keeps its code.",
       sources: ["ppl"],
-      confidence: "B",
+      confidence: "X",
     },
     {
       id: "ppl/same-recording",

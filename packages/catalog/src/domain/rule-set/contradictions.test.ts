@@ -129,6 +129,7 @@ describe("flags and roles beside the sound", () => {
     const comparison = decide(heardAs("identical-audio"), knownAs({ role: "stem" }));
     expect(found(comparison)).toEqual(["error STEM_IS_WHOLE"]);
     expect(comparison.verdict).toBe("ask");
+    expect(comparison.questions[0]?.answers[0]).toMatchObject({ answer: "sound", verdict: "reuse" });
     expect(decide(heardAs("identical-audio"), beside({ role: "stem" }, { role: "stem" }))).toMatchObject({
       verdict: "none",
       contradictions: [],

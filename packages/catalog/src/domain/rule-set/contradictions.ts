@@ -8,7 +8,7 @@ import { foldText } from "../text/fold-text.ts";
 import { CLAIMED_RELATIONS } from "./claimed-relations.ts";
 import type { DecisionContext } from "./decision-context.ts";
 import { hasFact } from "./measures.ts";
-import { isSameRelation } from "./verdict.ts";
+import { holdsWhole, isSameRelation } from "./verdict.ts";
 
 /** Differences by which B deserves a version title of its own. */
 const NAMED_BY: Partial<Record<Relation, VersionType>> = {
@@ -22,12 +22,6 @@ const NAMED_BY: Partial<Record<Relation, VersionType>> = {
   overdub: "alternative",
   "same-work": "alternative",
 };
-/** A stem is a part: one that holds all of the recording is none. */
-const WHOLE: readonly Relation[] = [
-  ...(["identical-file", "identical-audio", "format", "remaster", "edit", "clean-edit"] as const),
-  ...(["speed", "tempo", "pitch", "fold-down"] as const),
-];
-
 /**
  * Everything that names, tags and sound contradict each other in, errors first.
  * `verdict` is what sound alone says; it tells which codes may stand where.
@@ -70,7 +64,7 @@ function trustedCodes({ a }: DecisionContext): readonly Isrc[] {
 }
 
 function inRole({ relation }: HeardComparison, { a, b }: DecisionContext): Contradiction[] {
-  if (b.role !== "stem" || a.role === "stem" || !WHOLE.includes(relation)) return [];
+  if (b.role !== "stem" || a.role === "stem" || !holdsWhole(relation)) return [];
   return [{ ...say("STEM_IS_WHOLE", { relation: RELATION_WORDS[relation] }), severity: "error" }];
 }
 

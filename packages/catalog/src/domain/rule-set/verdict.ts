@@ -1,7 +1,8 @@
 /** The verdict on what was heard (DESIGN 5). A wrong `reuse` must not happen: it needs leave from every fact. */
 import { PACE_FROM_2 } from "../../../data/rule-sets/conditions.ts";
+import { FACTS_OF_THE_SAME, REUSE_BOUNDS } from "../../../data/rule-sets/reuse.ts";
 import type { HeardComparison, Relation, SoundFactKind, Verdict } from "../comparison/index.ts";
-import { isKeptInside, type DecisionContext } from "./decision-context.ts";
+import type { DecisionContext } from "./decision-context.ts";
 import { editSize, hasFact, isWithin, lengthChange } from "./measures.ts";
 import { contentOf } from "./rule-condition.ts";
 import { LARGEST_LENGTH_THRESHOLD } from "./rule-sets.ts";
@@ -11,21 +12,12 @@ const SAME_RELATIONS: readonly Relation[] = ["identical-file", "identical-audio"
 const BY_AMOUNT: readonly Relation[] = ["edit", "speed", "tempo", "pitch"];
 const DISTINCT: readonly Relation[] = ["clean-edit", "part-removed", "part-alone", "overdub", "same-work"];
 
-/** Everything that one and the same recording may show. Whatever else is heard contradicts `reuse`. */
-const FACTS_OF_THE_SAME: readonly SoundFactKind[] = [
-  "level",
-  "polarity",
-  "swap",
-  "silence-start",
-  "silence-end",
-  "resampled",
-  "lossy",
-  "bandwidth",
-  "drift",
-  "residual",
-  "matched",
-  "same-work",
+/** B holds the whole recording, changed or not. */
+const WHOLE: readonly Relation[] = [
+  ...(["identical-file", "identical-audio", "format", "remaster", "edit", "clean-edit"] as const),
+  ...(["speed", "tempo", "pitch", "fold-down"] as const),
 ];
+
 /** Nobody could tell by ear; samples that are equal one by one need no ear. */
 const SAME_SAMPLES: readonly Relation[] = ["identical-file", "identical-audio"];
 /** Facts by which any answer by ear is doubtful. */
@@ -39,12 +31,14 @@ const OTHER_MUSIC: readonly SoundFactKind[] = [
   "part-alone",
 ];
 
-/** What is left when samples line up this badly is no same recording, whatever the relation says. */
-const WORST_MATCH = { matched: 0.5, residualDb: -1, seconds: 1, jump: 0.25 } as const;
-
 /** Whether the relation is one of the same recording. */
 export function isSameRelation(relation: Relation): boolean {
   return SAME_RELATIONS.includes(relation);
+}
+
+/** Whether B holds the whole recording. A stem is a part: what holds the whole is none, whatever it is called. */
+export function holdsWhole(relation: Relation): boolean {
+  return WHOLE.includes(relation);
 }
 
 /** The verdict of sound and kind alone; contradicting names and tags come on top in `decide`. */
@@ -52,7 +46,7 @@ export function verdictOn(heard: HeardComparison, context: DecisionContext): Ver
   const content = contentOf(context);
   if (content === "no-recording") return "none";
   if (heard.relation === "unrelated") return "unrelated";
-  if (isStemOfStem(context) || (isKeptInside(context) && !isSameRelation(heard.relation))) return "none";
+  if (isStemOfStem(context) || staysInside(heard, context)) return "none";
   if (content === "video-of-video") return heard.relation === "identical-file" ? bySound(heard) : "ask";
   return content === undefined ? bySound(heard) : "ask";
 }
@@ -76,9 +70,15 @@ function speaksForReuse(heard: HeardComparison): boolean {
   const isSameSamples = SAME_SAMPLES.includes(heard.relation);
   const allowed = isSameSamples ? [...FACTS_OF_THE_SAME, "not-distinctive"] : FACTS_OF_THE_SAME;
   if (!heard.facts.every(({ kind }) => allowed.includes(kind))) return false;
-  if (heard.facts.some(({ kind, amount }) => kind === "matched" && (amount ?? 1) < WORST_MATCH.matched))
+  if (
+    heard.facts.some(({ kind, amount }) => kind === "matched" && (amount ?? 1) < REUSE_BOUNDS.matched.value)
+  )
     return false;
-  if (heard.facts.some(({ kind, amount }) => kind === "residual" && (amount ?? -99) > WORST_MATCH.residualDb))
+  if (
+    heard.facts.some(
+      ({ kind, amount }) => kind === "residual" && (amount ?? -99) > REUSE_BOUNDS.residual.value,
+    )
+  )
     return false;
   return isAsLong(heard) && !hasJump(heard);
 }
@@ -86,7 +86,7 @@ function speaksForReuse(heard: HeardComparison): boolean {
 /** Lengths may differ by silence, and modulation by level; music that is there or not shows in both. */
 function isAsLong(heard: HeardComparison): boolean {
   const whole = Math.abs(heard.duration.b - heard.duration.a);
-  return Math.min(whole, Math.abs(lengthChange(heard))) <= WORST_MATCH.seconds;
+  return Math.min(whole, Math.abs(lengthChange(heard))) <= REUSE_BOUNDS.unexplained.value;
 }
 
 /** Whether B leaves out or repeats some of A between two stretches. */
@@ -96,8 +96,13 @@ function hasJump({ stretches }: HeardComparison): boolean {
     if (before === undefined) return false;
     const skippedA = stretch.aStart - before.aEnd;
     const skippedB = stretch.bStart - before.bEnd;
-    return Math.abs(skippedA - skippedB) > WORST_MATCH.jump;
+    return Math.abs(skippedA - skippedB) > REUSE_BOUNDS.jump.value;
   });
+}
+
+/** What stays in the house has no code, unless it is the coded recording itself. */
+function staysInside({ relation }: HeardComparison, { isInternal, b }: DecisionContext): boolean {
+  return (isInternal && !isSameRelation(relation)) || (b.role === "stem" && !holdsWhole(relation));
 }
 
 /** Two production parts are compared: neither has a code. */
