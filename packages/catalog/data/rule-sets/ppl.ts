@@ -48,7 +48,7 @@ export const PPL = {
       rows: [26],
       says: "same",
       when: { relations: ["edit"], limits: WITHIN_10, withoutFacts: OTHER_CONTENT },
-      text: "A recording that is longer or shorter by 10 seconds at most keeps its code.",
+      text: "A new code is due above 10 seconds only, so that up to there the recording keeps its own.",
       sources: ["ppl"],
       confidence: "X",
     },
