@@ -52,9 +52,8 @@ export function isStereo({ envelope }: Piece): boolean {
   return envelope.sideDecibels > -22;
 }
 
-export function pcmOf({ bits }: { readonly bits: 16 | 24 }): readonly string[] {
-  return ["-c:a", bits === 16 ? "pcm_s16le" : "pcm_s24le", "-ar", "44100"];
-}
+/** Variants have 16 bits, also those of a master with 24: editors and converters rarely keep more, and disks are finite. */
+export const PCM_16 = ["-c:a", "pcm_s16le", "-ar", "44100"] as const;
 
 export function spanFacts<Kind extends "muted" | "reversed">(
   kind: Kind,

@@ -11,10 +11,6 @@ export interface Passage {
 /** Seconds that a join takes. Its middle is where one passage ends and the next starts, so no time is gained or lost. */
 export const JOIN = 0.01;
 
-export function splicedSeconds(passages: readonly Passage[]): number {
-  return passages.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-
 /** The graph; its output is `[out]`. */
 export function spliceGraph(passages: readonly Passage[]): string {
   const parts = passages.map((passage, index) => {

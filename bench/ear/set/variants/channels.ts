@@ -1,7 +1,7 @@
 /** Fewer channels, or channels with less in them. */
 import { FOLD_DOWN, label } from "../labels.ts";
 import { ffmpeg, sox } from "../tools.ts";
-import { isStereo, pcmOf, type Piece } from "../piece.ts";
+import { isStereo, PCM_16, type Piece } from "../piece.ts";
 import { MP3_64 } from "./coding.ts";
 import { choose, type Recipe } from "./recipe.ts";
 
@@ -19,7 +19,7 @@ export function channelRecipes(piece: Piece): readonly Recipe[] {
       variant: "mono-in-two-channels",
       extension: "wav",
       label: FOLD_DOWN,
-      making: (out) => [ffmpeg("-i", master, "-af", `${mono},pan=stereo|c0=c0|c1=c0`, ...pcmOf(piece), out)],
+      making: (out) => [ffmpeg("-i", master, "-af", `${mono},pan=stereo|c0=c0|c1=c0`, ...PCM_16, out)],
     },
     {
       variant: "mono-mp3-64",
@@ -42,14 +42,14 @@ function oneChannel(piece: Piece): readonly Recipe[] {
       label: broken,
       making: (out) => {
         const filter = kept === "c0" ? "pan=stereo|c0=c0|c1=0*c1" : "pan=stereo|c0=0*c0|c1=c1";
-        return [ffmpeg("-i", piece.master, "-af", filter, ...pcmOf(piece), out)];
+        return [ffmpeg("-i", piece.master, "-af", filter, ...PCM_16, out)];
       },
     },
     {
       variant: "one-channel-as-mono",
       extension: "wav",
       label: broken,
-      making: (out) => [ffmpeg("-i", piece.master, "-af", `pan=mono|c0=${kept}`, ...pcmOf(piece), out)],
+      making: (out) => [ffmpeg("-i", piece.master, "-af", `pan=mono|c0=${kept}`, ...PCM_16, out)],
     },
   ];
 }

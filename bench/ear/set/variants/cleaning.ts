@@ -5,7 +5,7 @@ import { muteFilter, type Span } from "../mute.ts";
 import { milliseconds, type Seeded } from "../seeded.ts";
 import { spliceGraph } from "../splice.ts";
 import { ffmpeg, sox } from "../tools.ts";
-import { pcmOf, spanFacts, type Piece, type Stems } from "../piece.ts";
+import { PCM_16, spanFacts, type Piece, type Stems } from "../piece.ts";
 import { AAC_96, MP3_128, type Coding } from "./coding.ts";
 import { choose, randomFor, type Recipe } from "./recipe.ts";
 import { sumGraph } from "./stems.ts";
@@ -19,7 +19,7 @@ export function cleaningRecipes(piece: Piece): readonly Recipe[] {
       variant: "clean-muted",
       extension: "wav",
       label: cleanEdit(...spanFacts("muted", words)),
-      making: (out) => [ffmpeg("-i", master, "-af", muteFilter(words), ...pcmOf(piece), out)],
+      making: (out) => [ffmpeg("-i", master, "-af", muteFilter(words), ...PCM_16, out)],
     },
     {
       variant: "clean-reversed",
@@ -62,7 +62,7 @@ function reversing(piece: Piece, spans: readonly Span[], out: string): ReturnTyp
   ]);
   const rest = { start: spans.at(-1)?.end ?? 0, end: piece.seconds };
   const graph = spliceGraph([...passages, rest]);
-  return ffmpeg("-i", piece.master, "-filter_complex", graph, "-map", "[out]", ...pcmOf(piece), out);
+  return ffmpeg("-i", piece.master, "-filter_complex", graph, "-map", "[out]", ...PCM_16, out);
 }
 
 function spedUp(piece: Piece): readonly Recipe[] {
@@ -80,7 +80,7 @@ function spedUp(piece: Piece): readonly Recipe[] {
         relations: ["clean-edit", "speed"],
       },
       making: (out, scratch) => [
-        ffmpeg("-i", piece.master, "-af", muteFilter(words), ...pcmOf(piece), `${scratch}/clean.wav`),
+        ffmpeg("-i", piece.master, "-af", muteFilter(words), ...PCM_16, `${scratch}/clean.wav`),
         sox(
           `${scratch}/clean.wav`,
           "-b",
@@ -138,7 +138,7 @@ function leadOnly(piece: Piece): readonly Recipe[] {
       extension: "wav",
       ...against,
       label: cleanEdit(...spanFacts("muted", words)),
-      making: making(pcmOf(piece)),
+      making: making(PCM_16),
     },
     {
       variant: "clean-lead-mp3-128",

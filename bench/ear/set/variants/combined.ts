@@ -3,7 +3,7 @@ import { cleanEdit, edit, FOLD_DOWN, label, placed, speed } from "../labels.ts";
 import { muteFilter } from "../mute.ts";
 import { spliceGraph } from "../splice.ts";
 import { ffmpeg, rubberband, sox } from "../tools.ts";
-import { pcmOf, spanFacts, type Piece } from "../piece.ts";
+import { PCM_16, spanFacts, type Piece } from "../piece.ts";
 import { chooseWords } from "./cleaning.ts";
 import { AAC_128, MP3_128, OPUS_64 } from "./coding.ts";
 import { chooseCut, cutFact, without } from "./editing.ts";
@@ -65,7 +65,7 @@ function cleanAndMore(piece: Piece): readonly Recipe[] {
       extension: "wav",
       label: cleanEdit(...spanFacts("muted", words)),
       making: (out) => [
-        ffmpeg("-i", piece.master, "-af", `${equaliser(piece)},${muteFilter(words)}`, ...pcmOf(piece), out),
+        ffmpeg("-i", piece.master, "-af", `${equaliser(piece)},${muteFilter(words)}`, ...PCM_16, out),
       ],
     },
   ];
@@ -100,7 +100,7 @@ function paceAndMore(piece: Piece): readonly Recipe[] {
           spliceGraph(without(piece, [cut])),
           "-map",
           "[out]",
-          ...pcmOf(piece),
+          ...PCM_16,
           `${scratch}/cut.wav`,
         ),
         sox(`${scratch}/cut.wav`, out, "gain", "-1", "speed", String(1 + faster / 100), "rate", "44100"),
@@ -114,7 +114,7 @@ function paceAndMore(piece: Piece): readonly Recipe[] {
         { kind: "pitch", amount: -100, unit: "cents" },
       ]),
       making: (out, scratch) => [
-        ffmpeg("-i", piece.master, "-af", "volume=-2dB", ...pcmOf(piece), `${scratch}/quieter.wav`),
+        ffmpeg("-i", piece.master, "-af", "volume=-2dB", ...PCM_16, `${scratch}/quieter.wav`),
         rubberband("-T", "1.05", "-p", "-1", `${scratch}/quieter.wav`, out),
       ],
     },

@@ -4,7 +4,7 @@ import { edit, label } from "../labels.ts";
 import { milliseconds } from "../seeded.ts";
 import { spliceGraph, type Passage } from "../splice.ts";
 import { ffmpeg } from "../tools.ts";
-import { pcmOf, type Piece } from "../piece.ts";
+import { PCM_16, type Piece } from "../piece.ts";
 import { randomFor, type Recipe } from "./recipe.ts";
 
 export interface Cut {
@@ -42,7 +42,7 @@ export function spliced(
       spliceGraph(passages),
       "-map",
       "[out]",
-      ...pcmOf(piece),
+      ...PCM_16,
       out,
     ),
   ];
@@ -159,7 +159,7 @@ function fades(piece: Piece): readonly Recipe[] {
   const early = milliseconds(random.between(3, 7));
   const late = milliseconds(random.between(6, 10));
   const fade = (filter: string): Recipe["making"] => {
-    return (out) => [ffmpeg("-i", master, "-af", filter, ...pcmOf(piece), out)];
+    return (out) => [ffmpeg("-i", master, "-af", filter, ...PCM_16, out)];
   };
   return [
     {

@@ -3,7 +3,7 @@ import { copyFileSync } from "node:fs";
 import { format, IDENTICAL_AUDIO, IDENTICAL_FILE } from "../labels.ts";
 import { milliseconds } from "../seeded.ts";
 import { ffmpeg, sox } from "../tools.ts";
-import { isStereo, pcmOf, type Piece } from "../piece.ts";
+import { isStereo, PCM_16, type Piece } from "../piece.ts";
 import { CODINGS, MP3_128 } from "./coding.ts";
 import { choose, randomFor, type Recipe } from "./recipe.ts";
 
@@ -134,7 +134,7 @@ function level(piece: Piece): readonly Recipe[] {
       variant: `gain${amount > 0 ? "+" : ""}${amount.toFixed(1)}`,
       extension: "wav",
       label: format({ kind: "level", amount, unit: "dB" }),
-      making: (out) => [ffmpeg("-i", master, "-af", `volume=${amount}dB`, ...pcmOf(piece), out)],
+      making: (out) => [ffmpeg("-i", master, "-af", `volume=${amount}dB`, ...PCM_16, out)],
     };
   });
 }

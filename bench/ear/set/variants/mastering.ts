@@ -1,7 +1,7 @@
 /** Filters that make another master of one mix. */
 import { label, REMASTER } from "../labels.ts";
 import { ffmpeg, sox } from "../tools.ts";
-import { pcmOf, type Piece } from "../piece.ts";
+import { PCM_16, type Piece } from "../piece.ts";
 import { choose, type Recipe } from "./recipe.ts";
 
 /** Two ways to equalise; the level goes down first, so that nothing clips. */
@@ -28,13 +28,13 @@ export function masteringRecipes(piece: Piece): readonly Recipe[] {
       variant: "remaster-equaliser",
       extension: "wav",
       label: { ...REMASTER, facts: [{ kind: "equaliser" }] },
-      making: (out) => [ffmpeg("-i", master, "-af", equaliser(piece), ...pcmOf(piece), out)],
+      making: (out) => [ffmpeg("-i", master, "-af", equaliser(piece), ...PCM_16, out)],
     },
     {
       variant: "remaster-loud",
       extension: "wav",
       label: { ...REMASTER, facts: [{ kind: "equaliser" }, { kind: "dynamics" }] },
-      making: (out) => [ffmpeg("-i", master, "-af", loudMaster(piece), ...pcmOf(piece), out)],
+      making: (out) => [ffmpeg("-i", master, "-af", loudMaster(piece), ...PCM_16, out)],
     },
     {
       variant: "remaster-multiband",

@@ -6,7 +6,7 @@ import { composeLine } from "../midi/compose.ts";
 import { midiBytes } from "../midi/midi-file.ts";
 import { renderMidi, soundfonts } from "../midi/render.ts";
 import { ffmpeg } from "../tools.ts";
-import { pcmOf, type Piece } from "../piece.ts";
+import { PCM_16, type Piece } from "../piece.ts";
 import { loudMaster } from "./mastering.ts";
 import { choose, type Recipe } from "./recipe.ts";
 
@@ -39,7 +39,7 @@ export function overdubRecipes(piece: Piece): readonly Recipe[] {
         mix(after),
         "-map",
         "[out]",
-        ...pcmOf(piece),
+        ...PCM_16,
         out,
       ),
     ],

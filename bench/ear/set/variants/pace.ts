@@ -1,7 +1,7 @@
 /** Faster, slower, higher, lower. */
 import { label, pitch, speed, tempo } from "../labels.ts";
 import { ffmpeg, rubberband, sox } from "../tools.ts";
-import { pcmOf, type Piece } from "../piece.ts";
+import { PCM_16, type Piece } from "../piece.ts";
 import { choose, type Recipe } from "./recipe.ts";
 
 const SPEEDS = [0.5, 1.5, 3, 6, 20] as const;
@@ -33,7 +33,7 @@ export function changeSpeed(
   const factor = 1 + percent / 100;
   if (percent > 0) return [sox(from, out, "gain", "-1", "speed", String(factor), "rate", "44100")];
   const filter = `volume=-1dB,asetrate=${44_100 * factor},aresample=44100`;
-  return [ffmpeg("-i", from, "-af", filter, ...pcmOf(piece), out)];
+  return [ffmpeg("-i", from, "-af", filter, ...PCM_16, out)];
 }
 
 function tempi(piece: Piece): readonly Recipe[] {
@@ -44,7 +44,7 @@ function tempi(piece: Piece): readonly Recipe[] {
       extension: "wav",
       label: tempo(percent),
       making: (out, scratch) => [
-        ffmpeg("-i", piece.master, "-af", "volume=-2dB", ...pcmOf(piece), `${scratch}/quieter.wav`),
+        ffmpeg("-i", piece.master, "-af", "volume=-2dB", ...PCM_16, `${scratch}/quieter.wav`),
         rubberband("-T", String(1 + percent / 100), `${scratch}/quieter.wav`, out),
       ],
     };
@@ -63,7 +63,7 @@ function pitches(piece: Piece): readonly Recipe[] {
       extension: "wav",
       label: pitch(Math.round(amount * 100)),
       making: (out, scratch) => [
-        ffmpeg("-i", piece.master, "-af", "volume=-2dB", ...pcmOf(piece), `${scratch}/quieter.wav`),
+        ffmpeg("-i", piece.master, "-af", "volume=-2dB", ...PCM_16, `${scratch}/quieter.wav`),
         rubberband("-p", String(amount), `${scratch}/quieter.wav`, out),
       ],
     };

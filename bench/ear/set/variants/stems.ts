@@ -1,7 +1,7 @@
 /** Parts gone, parts alone, parts louder, parts on top. */
 import { OTHER_MIX, PART_ALONE, PART_REMOVED } from "../labels.ts";
 import { ffmpeg, type Command } from "../tools.ts";
-import { isStereo, pcmOf, type Piece, type Stems } from "../piece.ts";
+import { isStereo, PCM_16, type Piece, type Stems } from "../piece.ts";
 import { MP3_128 } from "./coding.ts";
 import { loudMaster } from "./mastering.ts";
 import { choose, type Recipe } from "./recipe.ts";
@@ -41,7 +41,7 @@ function withStems(piece: Piece): readonly Recipe[] {
   const other = choose(piece, "other stem", backing);
   const against = stems.sum === undefined ? {} : { against: stems.sum };
   const sum = (chosen: readonly string[], filters?: Readonly<Record<string, string>>): Recipe["making"] => {
-    return (out) => [sumOf(stems, chosen, [...pcmOf(piece), out], filters)];
+    return (out) => [sumOf(stems, chosen, [...PCM_16, out], filters)];
   };
   const gone = (name: string): Recipe => ({
     variant: `without-${name}`,
@@ -75,7 +75,7 @@ function withStems(piece: Piece): readonly Recipe[] {
       ...against,
       label: PART_REMOVED,
       making: (out, scratch) => [
-        sumOf(stems, backing, [...pcmOf(piece), `${scratch}/backing.wav`]),
+        sumOf(stems, backing, [...PCM_16, `${scratch}/backing.wav`]),
         ffmpeg("-i", `${scratch}/backing.wav`, "-af", loudMaster(piece), ...MP3_128.arguments, out),
       ],
     },
@@ -92,23 +92,14 @@ function centreRemoved(piece: Piece): readonly Recipe[] {
       variant: "centre-removed",
       extension: "wav",
       label,
-      making: (out) => [ffmpeg("-i", piece.master, "-af", karaoke, ...pcmOf(piece), out)],
+      making: (out) => [ffmpeg("-i", piece.master, "-af", karaoke, ...PCM_16, out)],
     },
     {
       variant: "centre-removed-bass-kept",
       extension: "wav",
       label: { ...label, relations: ["part-removed"] },
       making: (out) => [
-        ffmpeg(
-          "-i",
-          piece.master,
-          "-filter_complex",
-          bassKept(karaoke),
-          "-map",
-          "[out]",
-          ...pcmOf(piece),
-          out,
-        ),
+        ffmpeg("-i", piece.master, "-filter_complex", bassKept(karaoke), "-map", "[out]", ...PCM_16, out),
       ],
     },
     {

@@ -1,0 +1,106 @@
+/** Looks at the files of a pair, with a decoder and arithmetic of its own, whether they are what their label says. */
+import { decode, levelOf, readEnvelope } from "../set/envelope.ts";
+import type { LabelledPair } from "../set/labels.ts";
+import { seeded } from "../set/seeded.ts";
+import { expectedSeconds, placeInA } from "./expected.ts";
+import { findLag } from "./lag.ts";
+
+export interface Checked {
+  readonly id: string;
+  readonly seconds: { readonly a: number; readonly b: number };
+  /** Seconds by which B is longer than its label says. */
+  readonly excess?: number;
+  /** The worst of some places: seconds by which it lies elsewhere than its label says; and how alike they are, in the median. */
+  readonly shift?: number;
+  readonly likeness?: number;
+  /** dB by which muted passages of B are below the same of A: the least of them. */
+  readonly muted?: number;
+  readonly doubts: readonly string[];
+}
+
+const RATE = 11_025;
+const PLACES = 6;
+/** Relations in which B is A's sound with its times as the facts say. */
+const FOLLOWING = new Set([
+  "format",
+  "identical-file",
+  "identical-audio",
+  "remaster",
+  "edit",
+  "clean-edit",
+  "fold-down",
+  "overdub",
+  "part-removed",
+]);
+
+export function checkPair(pair: LabelledPair, path: (name: string) => string): Checked {
+  const [a, b] = [mono(path(pair.a)), mono(path(pair.b))];
+  const seconds = { a: a.length / RATE, b: b.length / RATE };
+  const excess = seconds.b - expectedSeconds(pair.facts, seconds.a);
+  const { shift, likeness } = isFollowing(pair) ? followed(pair, a, b) : {};
+  const muted = mutedBy(pair, path);
+  const checked = {
+    id: pair.id,
+    seconds,
+    excess,
+    ...(shift === undefined ? {} : { shift }),
+    ...(likeness === undefined ? {} : { likeness }),
+    ...(muted === undefined ? {} : { muted }),
+  };
+  return { ...checked, doubts: doubtsAbout(pair, checked) };
+}
+
+function isFollowing({ relations, facts }: LabelledPair): boolean {
+  const isMoved = facts.some(({ kind }) => kind === "moved" || kind === "speed" || kind === "tempo");
+  return FOLLOWING.has(relations[0] ?? "") && !isMoved;
+}
+
+function followed(pair: LabelledPair, a: Float32Array, b: Float32Array): Pick<Checked, "shift" | "likeness"> {
+  const random = seeded("check", pair.id);
+  const lags = Array.from({ length: PLACES }, () => {
+    const atB = random.between(0.05, 0.93) * (b.length / RATE);
+    const [atA, later] = [placeInA(pair.facts, atB), placeInA(pair.facts, atB + 1)];
+    // A second across a join has no one place.
+    if (atA === undefined || later === undefined || Math.abs(later - atA - 1) > 0.001) return undefined;
+    return findLag({ a, b, rate: RATE }, { atA, atB, reach: 0.1 });
+  }).filter((lag) => lag !== undefined);
+  const alike = lags.filter(({ likeness }) => likeness > 0.5);
+  const shift = alike.length === 0 ? undefined : Math.max(...alike.map((lag) => Math.abs(lag.seconds)));
+  const sorted = lags.map(({ likeness }) => likeness).toSorted((x, y) => x - y);
+  const middle = sorted[sorted.length >> 1];
+  return { ...(shift === undefined ? {} : { shift }), ...(middle === undefined ? {} : { likeness: middle }) };
+}
+
+function mutedBy({ facts, a, b }: LabelledPair, path: (name: string) => string): number | undefined {
+  const spans = facts.filter(({ kind }) => kind === "muted");
+  if (spans.length === 0 || facts.some(({ kind }) => kind === "speed")) return undefined;
+  const [left, right] = [readEnvelope(path(a)), readEnvelope(path(b))];
+  const inner = spans.map(({ start = 0, end = 0 }) => [start + 0.06, end - 0.06] as const);
+  return Math.min(...inner.map(([start, end]) => levelOf(left, start, end) - levelOf(right, start, end)));
+}
+
+function doubtsAbout(pair: LabelledPair, checked: Omit<Checked, "doubts">): readonly string[] {
+  const doubts: string[] = [];
+  const isOwnLength = ["same-work", "unrelated", "overdub", "part-alone", "unsure"].includes(
+    pair.relations[0] ?? "",
+  );
+  const isBroken = pair.facts.some(({ kind }) => kind === "cut-off") || pair.id.startsWith("edge-");
+  if (!isOwnLength && !isBroken && Math.abs(checked.excess ?? 0) > 0.06) {
+    doubts.push(`B is ${(checked.excess ?? 0).toFixed(3)} s longer than its label says`);
+  }
+  if ((checked.shift ?? 0) > 0.01) doubts.push(`B lies ${(checked.shift ?? 0).toFixed(4)} s elsewhere`);
+  if (pair.same === true && (checked.likeness ?? 1) < 0.9)
+    doubts.push(`likeness ${(checked.likeness ?? 0).toFixed(2)}`);
+  const isWholeMix = !pair.variant.includes("lead") && !pair.variant.includes("demo");
+  if (isWholeMix && (checked.muted ?? 99) < 15)
+    doubts.push(`a mute takes only ${(checked.muted ?? 0).toFixed(1)} dB`);
+  return doubts;
+}
+
+function mono(path: string): Float32Array {
+  const stereo = decode(path, RATE);
+  return Float32Array.from(
+    { length: stereo.length / 2 },
+    (_, i) => ((stereo[2 * i] ?? 0) + (stereo[2 * i + 1] ?? 0)) / 2,
+  );
+}
