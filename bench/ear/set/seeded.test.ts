@@ -3,7 +3,10 @@ import { seeded } from "./seeded.ts";
 import { splitPieces } from "./sources/split.ts";
 
 it("gives the same numbers for the same name, and others for another", () => {
-  const numbers = (name: string): readonly number[] => Array.from({ length: 4 }, seeded(name).next);
+  const numbers = (name: string): readonly number[] => {
+    const random = seeded(name);
+    return Array.from({ length: 4 }, () => random.next());
+  };
   expect(numbers("a")).toEqual(numbers("a"));
   expect(numbers("a")).not.toEqual(numbers("b"));
   expect(numbers("a").every((number) => number >= 0 && number < 1)).toBe(true);

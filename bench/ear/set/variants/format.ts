@@ -159,6 +159,7 @@ function silence(piece: Piece): readonly Recipe[] {
       variant: "silence-trimmed",
       extension: "wav",
       against: padded,
+      needs: "padded",
       label: format(
         { kind: "silence-start", amount: -before, unit: "s" },
         { kind: "silence-end", amount: -after, unit: "s" },

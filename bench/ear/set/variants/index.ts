@@ -10,7 +10,11 @@ import { paceRecipes } from "./pace.ts";
 import { randomFor, type Recipe } from "./recipe.ts";
 import { stemRecipes } from "./stems.ts";
 
-/** Everything that can be made of a piece, or, for a light one, a third of it. */
+/** Shares of the variants that a piece gets; over all pieces every variant comes often enough. */
+const FULL = 0.8;
+const LIGHT = 0.3;
+
+/** Most of what can be made of a piece, or, for a light one, some of it. */
 export function recipesFor(piece: Piece, isLight: boolean): readonly Recipe[] {
   const all = [
     formatRecipes,
@@ -24,10 +28,9 @@ export function recipesFor(piece: Piece, isLight: boolean): readonly Recipe[] {
     combinedRecipes,
   ].flatMap((recipes) => recipes(piece));
   const sounding = isStereo(piece) ? all : all.filter(({ variant }) => !variant.startsWith("remaster-mono"));
-  if (!isLight) return sounding;
-  return sounding.filter(
-    ({ variant, against }) => against === undefined && randomFor(piece, `light ${variant}`).next() < 0.35,
-  );
+  return sounding.filter(({ variant, needs = variant }) => {
+    return randomFor(piece, `has ${needs}`).next() < (isLight ? LIGHT : FULL);
+  });
 }
 
 export type { Recipe } from "./recipe.ts";

@@ -10,6 +10,8 @@ export interface Recipe {
   readonly label: Label;
   /** What it is compared with; the master of the piece when left out. */
   readonly against?: string;
+  /** The variant that this one is compared with: it is made whenever this one is. */
+  readonly needs?: string;
   readonly making: Making;
 }
 
