@@ -74,7 +74,7 @@ export function createAligner(a: Uint32Array, b: Uint32Array): Aligner {
     },
     search(passage) {
       if (passage.items > b.length || a.length * b.length > MOST) return null;
-      const range = [-passage.first, b.length - passage.items - passage.first] as const;
+      const range = [0 - passage.first, b.length - passage.items - passage.first] as const;
       return best(passage, range, ({ bitError }) => -bitError);
     },
   };
