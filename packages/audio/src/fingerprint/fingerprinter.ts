@@ -59,17 +59,21 @@ export function createHypothesisFingerprinter(
 ): HypothesisFingerprinter {
   const mixer = createMonoMixer(format);
   const mix = createPath(format.sampleRate, hypotheses);
-  let first = format.channels > 1 ? createPath(format.sampleRate, hypotheses) : null;
+  let isCancelled = format.channels > 1;
+  let first: Path | null = null;
   let isFirstHeard = false;
 
   const hear = (block: MonoBlock): void => {
     mix.push(block.mix);
-    if (first === null) return;
+    if (!isCancelled) return;
     const channelPower = meanSquare(block.first);
     const mixPower = meanSquare(block.mix);
-    if (mixPower > AUDIBLE && mixPower > CANCELLED * channelPower) first = null;
+    isCancelled = mixPower <= AUDIBLE || mixPower <= CANCELLED * channelPower;
     isFirstHeard ||= channelPower > AUDIBLE;
-    first?.push(block.first);
+    if (isCancelled) {
+      first ??= createPath(format.sampleRate, hypotheses);
+      first.push(block.first);
+    } else first = null;
   };
 
   return {
@@ -78,7 +82,7 @@ export function createHypothesisFingerprinter(
     },
     finish() {
       mixer.finish(hear);
-      const heard = first !== null && isFirstHeard ? first : mix;
+      const heard = isFirstHeard ? (first ?? mix) : mix;
       return heard.finish().map((items) => ({ items, madeBy: FINGERPRINT_ALGORITHM }));
     },
   };
