@@ -41,8 +41,9 @@ const MOST_WINDOWS_OF_OTHERS = 4;
 
 const LEAST_MEETING = 16;
 
-/** Bits that it costs when a half minute lies elsewhere than the one before says: a cut, or chance. */
-const ELSEWHERE_COST = 10;
+/** Bits that chance gives to a half minute that lies where the one before says, and to one that lies elsewhere, after a cut. */
+const CHANCE_THERE = 8;
+const CHANCE_ELSEWHERE = 20;
 
 /** Steps by which two half minutes may drift apart: rounding, and 6 % of the time between them. */
 const ROUNDING_STEPS = 2;
@@ -117,7 +118,10 @@ function chain(found: readonly Found[]): number {
       if (earlier === undefined) continue;
       const passed = (one.first - earlier.first) / STEP_ITEMS;
       const drift = Math.abs(one.step - earlier.step - passed);
-      before = Math.max(before, total - (drift <= ROUNDING_STEPS + DRIFT * passed ? 0 : ELSEWHERE_COST));
+      before = Math.max(
+        before,
+        total - (drift <= ROUNDING_STEPS + DRIFT * passed ? CHANCE_THERE : CHANCE_ELSEWHERE),
+      );
     }
     totals.push(before + one.evidence);
   }

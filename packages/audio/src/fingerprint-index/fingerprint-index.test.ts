@@ -37,8 +37,8 @@ describe("an index of fingerprints", () => {
     const strangers = Array.from({ length: 40 }, (_, seed) =>
       index.find(asItIs(aFingerprint(1000 + seed))),
     ).flat();
-    expect(strangers.filter(({ score }) => score > 40)).toEqual([]);
-    expect(strangers.length).toBeLessThan(4);
+    expect(strangers.filter(({ score }) => score > 60)).toEqual([]);
+    expect(strangers.length).toBeLessThan(12);
     expect(index.find(asItIs(new Uint32Array(2000).fill(627_964_279)))).toEqual([]);
     expect(index.find(asItIs(new Uint32Array(0)))).toEqual([]);
     expect(index.find([])).toEqual([]);
@@ -114,9 +114,10 @@ describe("an index of fingerprints", () => {
   });
 
   it("refuses names that its file could not keep", () => {
-    expect(() => createFingerprintIndex().add("a\nb", aFingerprint(1, 100))).toThrow(
-      /no recording is called/u,
-    );
+    const index = createFingerprintIndex();
+    expect(() => {
+      index.add("a\nb", aFingerprint(1, 100));
+    }).toThrow(/no recording is called/u);
   });
 });
 
