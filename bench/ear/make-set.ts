@@ -40,13 +40,14 @@ const STRANGERS = 5;
 
 const pieces = await collectPieces();
 say(`${pieces.length} pieces`);
-const pairs = [
-  ...(await variantPairs()),
-  ...strangerPairs(pieces, STRANGERS),
+const fixed = [
   ...(await edgePairs("tune", { out, music: someMusic("tune") })),
   ...(await edgePairs("report", { out, music: someMusic("report") })),
+  ...strangerPairs(pieces, STRANGERS),
   ...(values.long ? await longPairs(out, pieces) : []),
 ];
+say(`${fixed.length} pairs of strangers and edge cases`);
+const pairs = [...(await variantPairs()), ...fixed];
 writeLabels(pairs);
 say(`${pairs.length} pairs in ${join(out, "labels.json")}`);
 
@@ -76,7 +77,7 @@ async function variantPairs(): Promise<readonly LabelledPair[]> {
     .map(({ piece, isFull }) => async () => {
       made.set(piece, await variantsOf(piece, !isFull));
       say(`${piece.piece}: ${made.get(piece)?.length ?? 0} pairs, ${piece.split}`);
-      writeLabels(inOrder());
+      writeLabels([...inOrder(), ...fixed]);
     });
   await inParallel(jobs, 2);
   return inOrder();
