@@ -1,4 +1,13 @@
-import type { MatchedBlock } from "./compare-fingerprints.ts";
+/** A passage of A and where it is found in B. */
+export interface MatchedBlock {
+  /** The first item of the passage in A, and how many there are. */
+  readonly first: number;
+  readonly items: number;
+  /** Items by which the passage comes later in B than in A; below 0 where it comes earlier. */
+  readonly offset: number;
+  /** Share of bits that differ: 0 is the same; unrelated music is at 0.4 to 0.5, and 0.3 in a lucky block. */
+  readonly bitError: number;
+}
 
 export interface Passage {
   readonly first: number;

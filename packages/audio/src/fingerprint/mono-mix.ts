@@ -32,7 +32,7 @@ const CENTRE = 0x4;
  * What each channel counts for: both of a pair alike, the centre louder by 3 dB, what is behind or above less by 3 dB, low-frequency
  * effects not at all; channels without stated places all alike. The sum is 1.
  */
-export function mixWeights({ channels, channelMask }: PcmFormat): Float64Array {
+function mixWeights({ channels, channelMask }: PcmFormat): Float64Array {
   const places = channelMask === null ? [] : listBits(channelMask);
   const isPlaced = channels > 2 && places.length === channels;
   const weights = Float64Array.from({ length: channels }, (_, n) =>

@@ -6,4 +6,3 @@ export {
   type FilterShape,
 } from "./filter-shape.ts";
 export { createResampler, type Resampler } from "./resampler.ts";
-export type { Rates } from "./convolver.ts";

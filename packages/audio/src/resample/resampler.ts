@@ -1,5 +1,5 @@
 /** Audio at another sample rate: band-limited interpolation, in a stream, without delay. */
-import { createConvolver, type Rates } from "./convolver.ts";
+import { createConvolver, type Rates } from "./create-convolver.ts";
 
 /** Takes samples of one channel in order and gives them at another rate: output sample n is the sound at n / `to` seconds. */
 export interface Resampler {
