@@ -62,6 +62,11 @@ export const AUDIO_ERRORS = {
       `${quote(p.path)} holds audio coded as ${p.coding}, which is not read.`,
     hint: "Export it as WAV with integer or float samples.",
   },
+  AUDIO_NOT_DECODED: {
+    kind: "invalid_input",
+    message: (p: { path: string; reason: string }) => `${quote(p.path)} cannot be heard: ${p.reason}.`,
+    hint: "Compare a WAV or FLAC of it, or install what is missing.",
+  },
   AUDIO_NOT_UNDERSTOOD: {
     kind: "invalid_input",
     message: (p: { path: string; format: string; problem: string }) =>

@@ -1,0 +1,14 @@
+export { BAND_CENTRES_HZ, CELLS, GRID_BANDS, measureGrid, type Grid } from "./grid.ts";
+export { applyMap, findLinearMap, type LinearMap } from "./linear-map.ts";
+export {
+  profileGrid,
+  WINDOW_FRAMES,
+  WINDOW_HOP,
+  WINDOW_SECONDS,
+  type CellProfile,
+  type MomentProfile,
+  type Profile,
+} from "./profile.ts";
+export { BINS, createSpectrum, createSpectrumReader, FRAME, FRAME_HOP } from "./spectra.ts";
+export { findSplices, type Span } from "./splices.ts";
+export { findStretches, type Stretch } from "./stretches.ts";

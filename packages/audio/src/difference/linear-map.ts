@@ -1,0 +1,143 @@
+/**
+ * What a linear system would have to do to A's two channels to make them B's: for each frequency the 2×2 matrix with the
+ * least squared error (a Wiener filter). Covers gain, equaliser, polarity, exchanged channels, fold-down and delays of a
+ * part of a frame.
+ */
+import { BINS, createSpectrum, type ReadSpectrum, type Spectrum } from "./spectra.ts";
+
+/** Where a frame of B is, and where in A the same moment is. Samples. */
+export interface FramePair {
+  readonly a: number;
+  readonly b: number;
+  /** How much it counts. */
+  readonly weight: number;
+}
+
+/** For each frequency: mid from mid, mid from side, side from mid, side from side; complex. */
+export interface LinearMap {
+  readonly coefficients: Float64Array;
+}
+
+/** Powers and cross powers of one frequency: A's mid and side, B's with A's. */
+const FIELDS = 12;
+const AMM = 0;
+const ASS = 1;
+const AMS_RE = 2;
+const AMS_IM = 3;
+const BM_AM_RE = 4;
+const BM_AM_IM = 5;
+const BM_AS_RE = 6;
+const BM_AS_IM = 7;
+const BS_AM_RE = 8;
+const BS_AM_IM = 9;
+const BS_AS_RE = 10;
+const BS_AS_IM = 11;
+
+/** Finds the map over these frames. */
+export function findLinearMap(
+  readA: ReadSpectrum,
+  readB: ReadSpectrum,
+  pairs: readonly FramePair[],
+): LinearMap {
+  const sums = new Float64Array(BINS * FIELDS);
+  const a = createSpectrum();
+  const b = createSpectrum();
+  for (const pair of pairs) {
+    readA(pair.a, a);
+    readB(pair.b, b);
+    accumulate(sums, a, b, pair.weight);
+  }
+  return { coefficients: solve(smooth(sums)) };
+}
+
+function accumulate(sums: Float64Array, a: Spectrum, b: Spectrum, weight: number): void {
+  for (let k = 1; k < BINS - 1; k++) {
+    const i = 2 * k;
+    const amr = weight * (a.mid[i] ?? 0);
+    const ami = weight * (a.mid[i + 1] ?? 0);
+    const asr = weight * (a.side[i] ?? 0);
+    const asi = weight * (a.side[i + 1] ?? 0);
+    const pmr = a.mid[i] ?? 0;
+    const pmi = a.mid[i + 1] ?? 0;
+    const psr = a.side[i] ?? 0;
+    const psi = a.side[i + 1] ?? 0;
+    const bmr = b.mid[i] ?? 0;
+    const bmi = b.mid[i + 1] ?? 0;
+    const bsr = b.side[i] ?? 0;
+    const bsi = b.side[i + 1] ?? 0;
+    const at = k * FIELDS;
+    sums[at + AMM] = (sums[at + AMM] ?? 0) + amr * pmr + ami * pmi;
+    sums[at + ASS] = (sums[at + ASS] ?? 0) + asr * psr + asi * psi;
+    sums[at + AMS_RE] = (sums[at + AMS_RE] ?? 0) + amr * psr + ami * psi;
+    sums[at + AMS_IM] = (sums[at + AMS_IM] ?? 0) + ami * psr - amr * psi;
+    sums[at + BM_AM_RE] = (sums[at + BM_AM_RE] ?? 0) + bmr * amr + bmi * ami;
+    sums[at + BM_AM_IM] = (sums[at + BM_AM_IM] ?? 0) + bmi * amr - bmr * ami;
+    sums[at + BM_AS_RE] = (sums[at + BM_AS_RE] ?? 0) + bmr * asr + bmi * asi;
+    sums[at + BM_AS_IM] = (sums[at + BM_AS_IM] ?? 0) + bmi * asr - bmr * asi;
+    sums[at + BS_AM_RE] = (sums[at + BS_AM_RE] ?? 0) + bsr * amr + bsi * ami;
+    sums[at + BS_AM_IM] = (sums[at + BS_AM_IM] ?? 0) + bsi * amr - bsr * ami;
+    sums[at + BS_AS_RE] = (sums[at + BS_AS_RE] ?? 0) + bsr * asr + bsi * asi;
+    sums[at + BS_AS_IM] = (sums[at + BS_AS_IM] ?? 0) + bsi * asr - bsr * asi;
+  }
+}
+
+/** Three frequencies in a row share their sums: nothing real changes faster, and what is rare has less noise. */
+function smooth(sums: Float64Array): Float64Array {
+  const out = new Float64Array(sums.length);
+  for (let i = 0; i < sums.length; i++) {
+    out[i] = (sums[i - FIELDS] ?? 0) / 2 + (sums[i] ?? 0) + (sums[i + FIELDS] ?? 0) / 2;
+  }
+  return out;
+}
+
+/** So much of A's own power is added to it, so that a channel that is empty is not blown up. */
+const RIDGE = 1e-5;
+
+function solve(sums: Float64Array): Float64Array {
+  const out = new Float64Array(BINS * 8);
+  for (let k = 0; k < BINS; k++) {
+    const s = (field: number): number => sums[k * FIELDS + field] ?? 0;
+    const ridge = RIDGE * (s(AMM) + s(ASS)) + 1e-20;
+    const mm = s(AMM) + ridge;
+    const ss = s(ASS) + ridge;
+    const [cr, ci] = [s(AMS_RE), s(AMS_IM)];
+    const det = mm * ss - cr * cr - ci * ci;
+    // For B's channel x: [x·am*, x·as*] times the inverse of [[mm, c], [c*, ss]], where c = am·as*.
+    for (const [row, from] of [
+      [0, BM_AM_RE],
+      [1, BS_AM_RE],
+    ] as const) {
+      const [pr, pi, qr, qi] = [s(from), s(from + 1), s(from + 2), s(from + 3)];
+      const at = k * 8 + row * 4;
+      out[at] = (pr * ss - (qr * cr + qi * ci)) / det;
+      out[at + 1] = (pi * ss - (qi * cr - qr * ci)) / det;
+      out[at + 2] = (qr * mm - (pr * cr - pi * ci)) / det;
+      out[at + 3] = (qi * mm - (pi * cr + pr * ci)) / det;
+    }
+  }
+  return out;
+}
+
+/** What the map makes of A. */
+export function applyMap({ coefficients }: LinearMap, a: Spectrum, into: Spectrum): void {
+  for (let k = 1; k < BINS - 1; k++) {
+    const i = 2 * k;
+    const c = 8 * k;
+    const mr = a.mid[i] ?? 0;
+    const mi = a.mid[i + 1] ?? 0;
+    const sr = a.side[i] ?? 0;
+    const si = a.side[i + 1] ?? 0;
+    const mmr = coefficients[c] ?? 0;
+    const mmi = coefficients[c + 1] ?? 0;
+    const msr = coefficients[c + 2] ?? 0;
+    const msi = coefficients[c + 3] ?? 0;
+    const smr = coefficients[c + 4] ?? 0;
+    const smi = coefficients[c + 5] ?? 0;
+    const ssr = coefficients[c + 6] ?? 0;
+    const ssi = coefficients[c + 7] ?? 0;
+    into.mid[i] = mmr * mr - mmi * mi + msr * sr - msi * si;
+    into.mid[i + 1] = mmr * mi + mmi * mr + msr * si + msi * sr;
+    into.side[i] = smr * mr - smi * mi + ssr * sr - ssi * si;
+    into.side[i + 1] = smr * mi + smi * mr + ssr * si + ssi * sr;
+  }
+}

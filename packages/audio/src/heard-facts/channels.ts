@@ -1,0 +1,101 @@
+/** How the channels of the two go together. */
+import type { SoundFact } from "@deadwax/catalog";
+import { BINS, FRAME, type LinearMap } from "../difference/index.ts";
+import { WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
+
+/** Mean powers. */
+export interface ChannelPowers {
+  readonly left: number;
+  readonly right: number;
+  readonly mid: number;
+  readonly side: number;
+}
+
+const PIECE = 16_384;
+
+export function measureChannels(audio: WorkingAudio): ChannelPowers {
+  const [left, right] = [new Float32Array(PIECE), new Float32Array(PIECE)];
+  const sums = { left: 0, right: 0, mid: 0, side: 0 };
+  for (let first = 0; first < audio.frames; first += PIECE) {
+    audio.copy(first, left, right);
+    for (let i = 0; i < PIECE; i++) {
+      const [l, r] = [left[i] ?? 0, right[i] ?? 0];
+      sums.left += l * l;
+      sums.right += r * r;
+      sums.mid += ((l + r) * (l + r)) / 2;
+      sums.side += ((l - r) * (l - r)) / 2;
+    }
+  }
+  const count = Math.max(1, audio.frames);
+  return {
+    left: sums.left / count,
+    right: sums.right / count,
+    mid: sums.mid / count,
+    side: sums.side / count,
+  };
+}
+
+export interface ChannelFacts {
+  readonly facts: readonly SoundFact[];
+  /** B has only one channel, or two that are the same, or one that is empty, where A has two. */
+  readonly isFolded: boolean;
+  /** What stands in the middle of A is not in B. */
+  readonly isCentreGone: boolean;
+  /** dB by which the sides are louder against the middle than they were; null where one of the two has none. */
+  readonly widthDb: number | null;
+}
+
+/** 30 dB: less than that beside the other is nothing. */
+const NOTHING = 0.001;
+
+export function compareChannels(a: ChannelPowers, b: ChannelPowers, map: LinearMap): ChannelFacts {
+  const hasTwo = (one: ChannelPowers): boolean =>
+    Math.min(one.mid, one.side) > NOTHING * Math.max(one.mid, one.side);
+  const isOneEmpty = (one: ChannelPowers): boolean =>
+    Math.min(one.left, one.right) < NOTHING * Math.max(one.left, one.right);
+  const gains = meanGains(map);
+  const isFolded = (hasTwo(a) && !hasTwo(b) && b.mid > b.side) || (isOneEmpty(b) && !isOneEmpty(a));
+  const isCentreGone = hasTwo(a) && a.mid > a.side * 0.05 && gains.fromMid < 0.06 * gains.fromSide;
+  const facts: SoundFact[] = [];
+  if (isFolded) facts.push({ kind: "fold-down", amount: 1, unit: "channels" });
+  if (!isFolded && !isCentreGone && gains.midToMid < 0) facts.push({ kind: "polarity" });
+  if (
+    !isFolded &&
+    !isCentreGone &&
+    hasTwo(a) &&
+    gains.midToMid * gains.sideToSide < 0 &&
+    Math.abs(gains.sideToSide) > 0.1
+  )
+    facts.push({ kind: "swap" });
+  const isWide = hasTwo(a) && hasTwo(b) && !isCentreGone;
+  return {
+    facts,
+    isFolded,
+    isCentreGone,
+    widthDb: isWide ? 10 * Math.log10((b.side / b.mid) * (a.mid / a.side)) : null,
+  };
+}
+
+interface MeanGains {
+  readonly fromMid: number;
+  readonly fromSide: number;
+  readonly midToMid: number;
+  readonly sideToSide: number;
+}
+
+/** From 300 Hz to 5 kHz, all frequencies alike. */
+function meanGains({ coefficients }: LinearMap): MeanGains {
+  const [low, high] = [
+    Math.round((300 * FRAME) / WORKING_RATE),
+    Math.min(BINS - 2, Math.round((5000 * FRAME) / WORKING_RATE)),
+  ];
+  const sums = { fromMid: 0, fromSide: 0, midToMid: 0, sideToSide: 0 };
+  for (let k = low; k < high; k++) {
+    const c = (i: number): number => coefficients[k * 8 + i] ?? 0;
+    sums.fromMid += c(0) ** 2 + c(1) ** 2 + c(4) ** 2 + c(5) ** 2;
+    sums.fromSide += c(2) ** 2 + c(3) ** 2 + c(6) ** 2 + c(7) ** 2;
+    sums.midToMid += c(0);
+    sums.sideToSide += c(6);
+  }
+  return sums;
+}

@@ -1,0 +1,120 @@
+/** What was cut, put in, repeated and moved, from the spans of B that lie in A. */
+import type { SoundFact } from "@deadwax/catalog";
+import type { Span } from "../difference/index.ts";
+import { WORKING_RATE } from "../working-audio/index.ts";
+import type { HeardSpan } from "./modulation.ts";
+
+/** Shorter than this nobody has cut: a decoder's padding, a splice on a zero. Samples. */
+const LEAST = 0.04 * WORKING_RATE;
+/** At the ends, where a coder or a dither swallows what fades away. */
+const LEAST_AT_ENDS = 0.12 * WORKING_RATE;
+
+export interface EditRequest {
+  readonly spans: readonly Span[];
+  readonly heardA: HeardSpan;
+  readonly heardB: HeardSpan;
+  /** How many times faster B runs: its times are given as B has them. */
+  readonly pace: number;
+}
+
+export interface Edits {
+  readonly facts: readonly SoundFact[];
+  /** Seconds of A that are missing, and of B that are not A's. */
+  readonly missing: number;
+  readonly foreign: number;
+}
+
+interface Covered {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function findEdits({ spans, heardA, heardB, pace }: EditRequest): Edits {
+  const facts: SoundFact[] = [];
+  const covered: Covered[] = [];
+  const secondsOfA = (samples: number): number => samples / WORKING_RATE;
+  const secondsOfB = (samples: number): number => samples / WORKING_RATE / pace;
+  let foreign = 0;
+  for (const { start, end, lag } of spans) {
+    const from = Math.max(start, heardB.start);
+    const to = Math.min(end, heardB.end);
+    if (to - from < LEAST) continue;
+    if (lag === null) {
+      facts.push({
+        kind: "inserted",
+        start: secondsOfB(from),
+        end: secondsOfB(to),
+        amount: secondsOfB(to - from),
+        unit: "s",
+      });
+      foreign += secondsOfB(to - from);
+      continue;
+    }
+    const here = { start: Math.max(from + lag, heardA.start), end: Math.min(to + lag, heardA.end) };
+    const again = overlap(here, covered);
+    const isBack = covered.some((one) => one.start > here.start + LEAST);
+    if (again > LEAST)
+      facts.push({
+        kind: "repeated",
+        start: secondsOfB(from),
+        end: secondsOfB(from + again),
+        amount: secondsOfB(again),
+        unit: "s",
+      });
+    else if (isBack)
+      facts.push({
+        kind: "moved",
+        start: secondsOfB(from),
+        end: secondsOfB(to),
+        amount: secondsOfB(to - from),
+        unit: "s",
+      });
+    foreign += secondsOfB(again);
+    // What stands in B before or after A begins or ends, at A's shift, is more than A has.
+    for (const [outFrom, outTo] of [
+      [from, Math.min(to, heardA.start - lag)],
+      [Math.max(from, heardA.end - lag), to],
+    ] as const) {
+      if (outTo - outFrom < LEAST_AT_ENDS) continue;
+      facts.push({
+        kind: "inserted",
+        start: secondsOfB(outFrom),
+        end: secondsOfB(outTo),
+        amount: secondsOfB(outTo - outFrom),
+        unit: "s",
+      });
+      foreign += secondsOfB(outTo - outFrom);
+    }
+    if (here.end > here.start) covered.push(here);
+  }
+  const gaps = findGaps(covered, heardA);
+  for (const { start, end } of gaps) {
+    facts.push({
+      kind: "cut",
+      start: secondsOfA(start),
+      end: secondsOfA(end),
+      amount: secondsOfA(end - start),
+      unit: "s",
+    });
+  }
+  return { facts, missing: gaps.reduce((sum, { start, end }) => sum + secondsOfA(end - start), 0), foreign };
+}
+
+function overlap(here: Covered, covered: readonly Covered[]): number {
+  return covered.reduce(
+    (sum, one) => sum + Math.max(0, Math.min(here.end, one.end) - Math.max(here.start, one.start)),
+    0,
+  );
+}
+
+function findGaps(covered: readonly Covered[], heardA: HeardSpan): Covered[] {
+  const gaps: Covered[] = [];
+  let at = heardA.start;
+  for (const { start, end } of [...covered].sort((x, y) => x.start - y.start)) {
+    const least = at === heardA.start ? LEAST_AT_ENDS : LEAST;
+    if (start - at > least) gaps.push({ start: at, end: start });
+    at = Math.max(at, end);
+  }
+  if (heardA.end - at > LEAST_AT_ENDS) gaps.push({ start: at, end: heardA.end });
+  return gaps;
+}

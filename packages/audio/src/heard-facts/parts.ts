@@ -1,0 +1,45 @@
+/** Whether something sounds all along in one of the two that does not in the other. */
+import { BAND_CENTRES_HZ, GRID_BANDS, type Profile } from "../difference/index.ts";
+
+export interface Parts {
+  /** Mean over bands of what A has and B has not, against A; 0 to 1. */
+  readonly removed: number;
+  /** Mean over bands of what B has and A has not, against B. */
+  readonly added: number;
+  /** Share of the bands in which most of A is gone. */
+  readonly lost: number;
+  /** The most that is removed in a few bands together, and the least: parts have bands of their own, coders have not. */
+  readonly removedMost: number;
+  readonly addedMost: number;
+}
+
+const LOW_HZ = 150;
+const HIGH_HZ = 4500;
+
+/** Bands of the mid in which coders of all kinds leave A as it was. Without a mid (karaoke) those of the side. */
+export function measureParts({ cells }: Profile): Parts {
+  const half = (from: number): number =>
+    cells.slice(from, from + GRID_BANDS).reduce((sum, { share }) => sum + share, 0);
+  const first = half(0) < 0.02 ? GRID_BANDS : 0;
+  const bands = cells.slice(first, first + GRID_BANDS).filter((_, band) => {
+    const hz = BAND_CENTRES_HZ[band] ?? 0;
+    return hz > LOW_HZ && hz < HIGH_HZ;
+  });
+  const removed = bands.map((cell) => clamp(cell.removed));
+  const added = bands.map((cell) => clamp(cell.added));
+  return {
+    removed: mean(removed),
+    added: mean(added),
+    lost: removed.filter((value) => value > 0.6).length / bands.length,
+    removedMost: mean(removed.toSorted((x, y) => y - x).slice(0, 4)),
+    addedMost: mean(added.toSorted((x, y) => y - x).slice(0, 4)),
+  };
+}
+
+function clamp(value: number): number {
+  return Math.max(0, Math.min(1, value));
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

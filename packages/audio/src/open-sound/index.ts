@@ -1,0 +1,1 @@
+export { openSound, type OpenSound } from "./open-sound.ts";

@@ -1,0 +1,109 @@
+/** The samples of any file that is heard, whatever it is wrapped in. */
+import { CatalogError } from "@deadwax/catalog";
+import { readAiffHeader } from "../aiff/index.ts";
+import type { Decoding } from "../decoding/index.ts";
+import { readFlacMap } from "../flac/index.ts";
+import { decodeFlac, decodeOggFlac } from "../flac-decoder/index.ts";
+import { decodeMp3 } from "../mp3-decoder/index.ts";
+import { readMp3Map } from "../mpeg/index.ts";
+import { readOggAudio } from "../ogg/index.ts";
+import { decodeOpus, decodeVorbis } from "../ogg-decoder/index.ts";
+import { recognise } from "../recognise/index.ts";
+import { openFileSource, readChunkMap, type FileSource } from "../riff/index.ts";
+import { readFrames, readWavHeader, type PcmRegion } from "../wav/index.ts";
+import { openMp4Sound } from "./open-mp4-sound.ts";
+
+/** A file that is being heard. Whoever opened it closes it. */
+export interface OpenSound {
+  readonly decoding: Decoding;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a file to hear it. @throws CatalogError FILE_…; AUDIO_NOT_AUDIO, AUDIO_FILE_EMPTY, AUDIO_CODING_UNSUPPORTED,
+ * AUDIO_NOT_DECODED where nothing here decodes it, and what the readers of its format refuse.
+ */
+export async function openSound(path: string): Promise<OpenSound> {
+  const source = await openFileSource(path);
+  try {
+    const { decoding, close } = await openDecoding(source, path);
+    return {
+      decoding,
+      async close() {
+        await close?.();
+        await source.close();
+      },
+    };
+  } catch (thrown) {
+    await source.close();
+    throw thrown;
+  }
+}
+
+export interface ClosableDecoding {
+  readonly decoding: Decoding;
+  readonly close?: () => Promise<void>;
+}
+
+async function openDecoding(source: FileSource, path: string): Promise<ClosableDecoding> {
+  if (source.size === 0) throw new CatalogError("AUDIO_FILE_EMPTY", { path });
+  const recognised = await recognise(source);
+  if (recognised.kind === "not-audio")
+    throw new CatalogError("AUDIO_NOT_AUDIO", { path, seems: recognised.seems });
+  switch (recognised.container) {
+    case "wav":
+    case "rf64":
+    case "bw64":
+      return { decoding: await openWav(source) };
+    case "aiff":
+    case "aifc":
+      return { decoding: await openAiff(source) };
+    case "flac":
+      return { decoding: await decodeFlac(source, await readFlacMap(source)) };
+    case "mp3":
+      return { decoding: await openMp3(source) };
+    case "ogg":
+      return { decoding: await openOgg(source) };
+    case "mp4":
+      return openMp4Sound(source);
+    default:
+      throw new CatalogError("AUDIO_NOT_DECODED", { path, reason: `${recognised.container} is not decoded` });
+  }
+}
+
+async function openWav(source: FileSource): Promise<Decoding> {
+  const { format, data, frames } = await readWavHeader(source, await readChunkMap(source));
+  if (format.pcm === null)
+    throw new CatalogError("AUDIO_CODING_UNSUPPORTED", { path: source.name, coding: format.coding });
+  return linear(source, { format: format.pcm, dataOffset: data.dataOffset, frames: frames ?? 0 });
+}
+
+async function openAiff(source: FileSource): Promise<Decoding> {
+  const { format, region } = await readAiffHeader(source);
+  if (region === null || format.pcm === null)
+    throw new CatalogError("AUDIO_CODING_UNSUPPORTED", {
+      path: source.name,
+      coding: format.coding ?? "unknown",
+    });
+  return linear(source, region);
+}
+
+function linear(source: FileSource, region: PcmRegion): Decoding {
+  return { format: region.format, blocks: () => readFrames(source, region), issues: () => [] };
+}
+
+async function openMp3(source: FileSource): Promise<Decoding> {
+  const map = await readMp3Map(source);
+  if (map.bitrateMode === "free")
+    throw new CatalogError("AUDIO_NOT_DECODED", {
+      path: source.name,
+      reason: "MPEG audio in free format is not decoded",
+    });
+  return decodeMp3(source, map);
+}
+
+async function openOgg(source: FileSource): Promise<Decoding> {
+  const audio = await readOggAudio(source);
+  if (audio.codec.name === "flac") return decodeOggFlac(source, audio);
+  return audio.codec.name === "opus" ? decodeOpus(source, audio) : decodeVorbis(source, audio);
+}
