@@ -11,7 +11,8 @@ export function comparePair(a: string, b: string): Promise<Heard> {
     const values = [CLI, "compare", a, b, "--json"];
     execFile(process.execPath, values, { maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
       if (error !== null) {
-        reject(new Error(stderr.trim().split("\n")[0] ?? error.message));
+        const [told = ""] = stderr.trim().split("\n");
+        reject(new Error(told === "" ? `compare ended with ${String(error.code)}: ${stdout.trim()}` : told));
         return;
       }
       resolve(JSON.parse(stdout) as Heard);

@@ -37,8 +37,7 @@ function print(all: readonly Judged[], found: Score): void {
   say(`${found.compared} of ${found.pairs} pairs compared (${values.split})\n`);
   say(`${matrixText(countAnswers(all, "relation"), RELATIONS)}\n`);
   say(`${matrixText(countAnswers(all, "verdict"), VERDICTS)}\n`);
-  for (const { name, figure, isMet } of targetsOf(found))
-    say(`${isMet ? "met  " : "MISSED"} ${name}: ${figure}`);
+  for (const { name, figure, isMet } of targetsOf(found)) say(`${wordFor(isMet)} ${name}: ${figure}`);
   say(`       verdicts right: ${found.verdictRight.count} of ${found.verdictRight.of}`);
   const [middle, last] = [found.times[found.times.length >> 1], found.times.at(-1)];
   say(`       time a pair: median ${middle ?? "-"} ms, longest ${last ?? "-"} ms\n`);
@@ -67,6 +66,11 @@ function printMistakes(all: readonly Judged[], found: Score): void {
     found.editTimes.worst.map(({ id, error }) => `${id}: ${(1000 * error).toFixed(0)} ms`),
   );
   list("edits not found", found.editTimes.missed);
+}
+
+function wordFor(isMet: boolean | undefined): string {
+  if (isMet === undefined) return "-     ";
+  return isMet ? "met   " : "MISSED";
 }
 
 function list(title: string, lines: readonly string[]): void {

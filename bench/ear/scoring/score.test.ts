@@ -33,7 +33,10 @@ describe("scoreAll", () => {
     );
     expect(score.relationRight).toEqual({ count: 4, of: 4, others: [] });
     expect(score.editTimes.errors[0]).toBeCloseTo(0.02);
-    expect(targetsOf(score).filter(({ isMet }) => !isMet)).toEqual([]);
+    const words = targetsOf(score).map(({ name, isMet }) => `${name}: ${String(isMet)}`);
+    expect(words.filter((word) => word.endsWith("false"))).toEqual([]);
+    expect(words).toContain("edit times: true");
+    expect(words).toContain("pitches: undefined");
   });
 
   it("names every distinct recording that was called the same, and keeps those for a person apart", () => {
@@ -55,6 +58,10 @@ describe("scoreAll", () => {
     expect(score.compared).toBe(1);
     expect(score.sameReused).toEqual({ count: 0, of: 1, others: ["mp3"] });
     expect(score.errors).toEqual([{ id: "mp3", error: "cannot be read" }]);
+    expect(targetsOf(score)[0]).toMatchObject({
+      name: "distinct recordings called the same",
+      isMet: undefined,
+    });
   });
 });
 

@@ -21,6 +21,8 @@ export interface Share {
 export interface Score {
   readonly pairs: number;
   readonly compared: number;
+  /** Those that were compared without an error: what never answered cannot count as having answered well. */
+  readonly answered: number;
   readonly errors: readonly { readonly id: string; readonly error: string }[];
   /** Distinct recordings that were called the same: must be none. */
   readonly wrongReuse: readonly string[];
@@ -57,6 +59,7 @@ export function scoreAll(judged: readonly Judged[]): Score {
   return {
     pairs: judged.length,
     compared: made.length,
+    answered: made.filter(({ heard }) => heard !== undefined).length,
     errors: made.flatMap(({ pair, error }) => (error === undefined ? [] : [{ id: pair.id, error }])),
     wrongReuse: ids(reused.filter(({ pair }) => pair.same === false)),
     unaskedReuse: ids(reused.filter(({ pair }) => !pair.verdicts.includes("reuse") && pair.same === null)),

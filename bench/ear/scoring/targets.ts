@@ -5,16 +5,17 @@ import type { Score, Share } from "./score.ts";
 export interface Target {
   readonly name: string;
   readonly figure: string;
-  readonly isMet: boolean;
+  /** Undefined where there was nothing to judge. */
+  readonly isMet: boolean | undefined;
 }
 
 export function targetsOf(score: Score): readonly Target[] {
   return [
-    none("distinct recordings called the same", score.wrongReuse),
+    none("distinct recordings called the same", score.wrongReuse, score.answered),
     atLeast("same recordings reused", score.sameReused, 98),
     atLeast("remasters asked about", score.remastersAsked, 95),
     atLeast("relations right", score.relationRight, 90),
-    none("strangers called related", score.wronglyRelated),
+    none("strangers called related", score.wronglyRelated, score.answered),
     within("edit times", score.editTimes, { limit: 0.05, scale: 1000, unit: "ms" }),
     within("speeds", score.speeds, { limit: 0.2, scale: 1, unit: "%" }),
     within("tempi", score.tempi, { limit: 0.2, scale: 1, unit: "%" }),
@@ -22,12 +23,13 @@ export function targetsOf(score: Score): readonly Target[] {
     none(
       "comparisons that failed",
       score.errors.map(({ id }) => id),
+      score.compared,
     ),
   ];
 }
 
-function none(name: string, ids: readonly string[]): Target {
-  return { name, figure: String(ids.length), isMet: ids.length === 0 };
+function none(name: string, ids: readonly string[], of: number): Target {
+  return { name, figure: String(ids.length), isMet: of === 0 ? undefined : ids.length === 0 };
 }
 
 function atLeast(name: string, { count, of }: Share, percent: number): Target {
@@ -48,5 +50,5 @@ function within(
   const text = (value: number | undefined): string =>
     value === undefined ? "-" : (value * scale).toFixed(scale === 1 ? 2 : 0);
   const figure = `${inside} of ${of} within ${limit * scale} ${unit}, ${of - errors.length} not found; of those found the median is ${text(errors[errors.length >> 1])}, the worst ${text(errors.at(-1))} ${unit}`;
-  return { name, figure, isMet: inside === of };
+  return { name, figure, isMet: of === 0 ? undefined : inside === of };
 }
