@@ -90,3 +90,10 @@ export {
   type VerifyTagsRequest,
 } from "./asset/verify-tags.ts";
 export * from "./check/catalog-findings.ts";
+export {
+  compareFiles,
+  type CompareContext,
+  type ComparedFiles,
+  type CompareRequest,
+} from "./comparison/compare-files.ts";
+export { toldFile, type ComparedFile, type ToldFile } from "./comparison/compared-file.ts";
