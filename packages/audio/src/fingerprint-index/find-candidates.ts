@@ -37,7 +37,7 @@ export const LEAST_SCORE = 30;
 const MOST_WINDOWS = 64;
 
 /** The same for every other hypothesis. */
-const MOST_WINDOWS_OF_OTHERS = 4;
+const MOST_WINDOWS_OF_OTHERS = 2;
 
 const LEAST_MEETING = 16;
 
@@ -142,6 +142,5 @@ function byScore<Name>(one: Candidate<Name>, other: Candidate<Name>): number {
 function windowsOf(length: number, most: number): readonly number[] {
   const windows = Math.ceil(length / WINDOW_ITEMS);
   if (windows <= most) return Array.from({ length: windows }, (_, n) => n * WINDOW_ITEMS);
-  const step = (length - WINDOW_ITEMS) / (most - 1);
-  return Array.from({ length: most }, (_, n) => Math.round(n * step));
+  return Array.from({ length: most }, (_, n) => Math.round(((n + 0.5) * length) / most - WINDOW_ITEMS / 2));
 }

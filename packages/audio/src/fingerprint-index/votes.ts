@@ -13,14 +13,14 @@ import {
   WINDOW_STEPS,
 } from "./segment.ts";
 
-const TABLE_BITS = 20;
+const TABLE_BITS = 18;
 const TABLE_MASK = 2 ** TABLE_BITS - 1;
 
 /** Shades that differ in more bits than this are not the same sound. */
-const MOST_SHADE_BITS = 2;
+const MOST_SHADE_BITS = 1;
 
 /** Bits of evidence in a shade with so many differences: its bits change in a tenth of true hits, in nearly half of others. */
-const SHADE_EVIDENCE = [4.3, 1.4, -1.5] as const;
+const SHADE_EVIDENCE = [4.3, 1.4] as const;
 
 /** Bits of evidence in a key that is met: 6 % of the items of a true copy are, and 1.5 in 2^16 of others, on one of three lines. */
 const KEY_EVIDENCE = 9.7;
@@ -65,7 +65,7 @@ export interface Ballot {
   meetings(segment: Segment, query: WindowQuery): Meeting[];
 }
 
-/** Creates what votes are counted in: 1 MiB, and room for the votes of a window. */
+/** Creates what votes are counted in: 256 KiB, and room for the votes of a window. */
 export function createBallot(): Ballot {
   const table = new Uint8Array(TABLE_MASK + 1);
   let lines = new Uint32Array(2 ** 16);
