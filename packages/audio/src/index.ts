@@ -18,4 +18,5 @@ export {
   type ProbePool,
   type ProbePoolOptions,
 } from "./probe-pool/index.ts";
+export { createKnownSounds } from "./known-sounds/index.ts";
 export { createTagWriter, nodeFileSystem, type MeasureAudio, type TagFileSystem } from "./embed/index.ts";

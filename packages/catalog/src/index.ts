@@ -6,6 +6,7 @@ export type * from "./ports/audio.ts";
 export type * from "./ports/codes-log.ts";
 export type * from "./ports/ear.ts";
 export * from "./ports/files.ts";
+export type * from "./ports/fingerprints.ts";
 export type * from "./ports/home.ts";
 export type * from "./ports/runtime.ts";
 export type * from "./ports/store.ts";

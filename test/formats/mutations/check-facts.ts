@@ -6,7 +6,7 @@ const SWELL = { perByte: 30, base: 500_000 } as const;
 /** What tags must not change. */
 export function soundOf(facts: AudioFacts): Readonly<Record<string, unknown>> {
   const { container, codec, sampleRate, channels, bitDepth, frames, durationMs } = facts;
-  const { modulation, sound, waveform, audioHash } = facts;
+  const { modulation, sound, waveform, fingerprint, audioHash } = facts;
   return {
     container,
     codec,
@@ -18,6 +18,7 @@ export function soundOf(facts: AudioFacts): Readonly<Record<string, unknown>> {
     modulation,
     sound,
     waveform,
+    fingerprint,
     audioHash,
   };
 }
@@ -40,7 +41,7 @@ export function checkFacts(facts: AudioFacts, size: number): void {
   }
   if (audioHash !== null && !/^dwa1:[0-9a-f]{64}$/u.test(audioHash))
     throw new Error(`audio hash ${audioHash}`);
-  const { waveform: _waveform, ...told } = facts;
+  const { waveform: _waveform, fingerprint: _fingerprint, ...told } = facts;
   const length = JSON.stringify(told).length;
   if (length > SWELL.base + SWELL.perByte * size) throw new Error(`facts of ${length} characters`);
 }

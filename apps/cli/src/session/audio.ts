@@ -1,8 +1,23 @@
 /** Where files meet the probe, the vault and the tag writer. */
 import { availableParallelism } from "node:os";
-import { createProbePool, createTagWriter, MEASURED_BY } from "@deadwax/audio";
-import { catalogFolder, createFileTree, createFileVault, createFileWaveforms } from "@deadwax/storage";
-import type { AudioProbe, FileTree, TagWriter, Vault, Waveforms } from "@deadwax/catalog";
+import { createKnownSounds, createProbePool, createTagWriter, MEASURED_BY } from "@deadwax/audio";
+import {
+  catalogFolder,
+  createFileFingerprints,
+  createFileTree,
+  createFileVault,
+  createFileWaveforms,
+  type CatalogFolder,
+} from "@deadwax/storage";
+import type {
+  AudioProbe,
+  Fingerprints,
+  FileTree,
+  KnownSounds,
+  TagWriter,
+  Vault,
+  Waveforms,
+} from "@deadwax/catalog";
 import type { CommandContext } from "../command/command.ts";
 
 export interface AudioTools {
@@ -14,6 +29,10 @@ export interface AudioTools {
   readonly vault?: Vault;
   /** Likewise. */
   readonly waveforms?: Waveforms;
+  /** Likewise. */
+  readonly fingerprints?: Fingerprints;
+  /** Likewise. */
+  readonly sounds?: KnownSounds;
   /** How many files are read at once. */
   readonly concurrency: number;
 }
@@ -35,7 +54,7 @@ export async function withAudio<Value>(
     return await work({
       probe,
       measuredBy: MEASURED_BY,
-      files: createFileTree({ leaveOut: own === undefined ? [] : [own.vault, own.backups, own.waveforms] }),
+      files: createFileTree({ leaveOut: own === undefined ? [] : foldersOf(own) }),
       tags: createTagWriter({
         measure: async (path) => {
           const facts = await probe.probe(path, "identity");
@@ -43,12 +62,27 @@ export async function withAudio<Value>(
           return { sha256, audioHash, facts };
         },
       }),
-      ...(own === undefined
-        ? {}
-        : { vault: createFileVault(own.vault), waveforms: createFileWaveforms(own.waveforms) }),
+      ...(own === undefined ? {} : besideCatalog(own)),
       concurrency: threads * 2,
     });
   } finally {
     await probe.close();
   }
+}
+
+/** What lies in the folder of a catalog and is not to be added to it. */
+function foldersOf({ vault, backups, waveforms, fingerprints }: CatalogFolder): readonly string[] {
+  return [vault, backups, waveforms, fingerprints];
+}
+
+function besideCatalog(
+  own: CatalogFolder,
+): Required<Pick<AudioTools, "vault" | "waveforms" | "fingerprints" | "sounds">> {
+  const fingerprints = createFileFingerprints(own.fingerprints);
+  return {
+    vault: createFileVault(own.vault),
+    waveforms: createFileWaveforms(own.waveforms),
+    fingerprints,
+    sounds: createKnownSounds(fingerprints),
+  };
 }

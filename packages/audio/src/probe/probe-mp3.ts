@@ -23,13 +23,13 @@ export async function probeMp3(file: FileSource, depth: ProbeDepth): Promise<Mea
   const decoded = isDecoded ? await hearDecoded(decodeMp3(file, map), { isHashed: false, depth }) : NOT_HEARD;
   const found = isFree ? [notDecoded("MPEG audio in free format is not decoded")] : [];
   const { layer, sampleRate, channels } = map.format;
-  const { modulation, sound, waveform } = decoded;
+  const { modulation, sound, waveform, fingerprint } = decoded;
   return {
     codec: `mp${layer}`,
     ...{ sampleRate, channels, channelMask: null, bitDepth: null },
     frames: map.samples,
     durationMs: (map.samples / sampleRate) * 1000,
-    ...{ modulation, sound, waveform, audioHash, sha256 },
+    ...{ modulation, sound, waveform, fingerprint, audioHash, sha256 },
     size: file.size,
     tags: tags.readings,
     issues: [...map.issues, ...tags.issues, ...found, ...("issues" in decoded ? decoded.issues : [])],

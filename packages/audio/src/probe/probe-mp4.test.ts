@@ -63,7 +63,13 @@ describe("a probe of MP4 files", () => {
     useFfmpeg("none");
     const path = fixturePath("m4a-moov-first.m4a");
     const facts = await probe(path);
-    expect(facts).toMatchObject({ frames: 13_231, sound: null, waveform: null, modulation: null });
+    expect(facts).toMatchObject({
+      frames: 13_231,
+      sound: null,
+      waveform: null,
+      modulation: null,
+      fingerprint: null,
+    });
     const issue = facts.issues.find(({ code }) => code === "AUDIO_NOT_DECODED");
     expect(issue?.severity).toBe("info");
     expect(issue?.message).toBe(
@@ -125,6 +131,7 @@ describe.skipIf(!hasFfmpeg)("a probe of what ffmpeg makes", () => {
       expect(other.sound).toEqual(facts.sound);
     }
     expect(facts.sound?.measuredBy).toMatch(/ ffmpeg\/\S+$/u);
+    expect(facts.fingerprint?.madeBy).toMatch(/^chromaprint-1\/\S+ ffmpeg\/\S+$/u);
     expect(codes(facts)).toEqual([]);
     // Without its edit list more of it is heard.
     const whole = ffmpeg("m4a", "-i", last, "-c", "copy", "-use_editlist", "0");

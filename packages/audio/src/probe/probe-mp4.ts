@@ -38,12 +38,12 @@ export async function probeMp4(file: FileSource, depth: ProbeDepth): Promise<Mea
   const measured = isMeasured
     ? { ...NOT_HEARD, ...hashed.heard, issues: [] }
     : await measure(file, track, { hashed, gapless });
-  const { modulation, sound, waveform } = measured;
+  const { modulation, sound, waveform, fingerprint } = measured;
   return {
     ...facts,
     frames: length.frames,
     durationMs: length.durationMs,
-    ...{ modulation, sound, waveform, audioHash: hashed.audioHash },
+    ...{ modulation, sound, waveform, fingerprint, audioHash: hashed.audioHash },
     size: file.size,
     sha256: await digest.finish(),
     tags: tags.readings,
@@ -119,7 +119,9 @@ interface Lossy {
   readonly gapless: Gapless | null;
 }
 
-type Measured = Pick<Heard, "modulation" | "sound" | "waveform"> & { readonly issues: readonly Issue[] };
+type Measured = Pick<Heard, "modulation" | "sound" | "waveform" | "fingerprint"> & {
+  readonly issues: readonly Issue[];
+};
 
 /** How something lossy sounds. */
 async function measure(file: FileSource, track: Mp4Track, { hashed, gapless }: Lossy): Promise<Measured> {
@@ -164,10 +166,11 @@ async function hearByFfmpeg(decoding: Decoding, version: string): Promise<Measur
   const heard = await hearDecoded(decoding, { isHashed: false, depth: "everything" });
   const failure = heard.issues.find(({ code }) => code === "FFMPEG_FAILED");
   if (failure !== undefined) return { ...NOT_HEARD, issues: heard.issues };
-  const { sound } = heard;
-  return { ...heard, sound: sound === null ? null : withVersion(sound, version) };
-}
-
-function withVersion(sound: NonNullable<Heard["sound"]>, version: string): NonNullable<Heard["sound"]> {
-  return { ...sound, measuredBy: `${sound.measuredBy} ffmpeg/${version}` };
+  const { sound, fingerprint } = heard;
+  const decoder = `ffmpeg/${version}`;
+  return {
+    ...heard,
+    sound: sound === null ? null : { ...sound, measuredBy: `${sound.measuredBy} ${decoder}` },
+    fingerprint: fingerprint === null ? null : { ...fingerprint, madeBy: `${fingerprint.madeBy} ${decoder}` },
+  };
 }

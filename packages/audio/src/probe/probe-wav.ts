@@ -34,6 +34,7 @@ type Heard = Pick<
   | "modulation"
   | "sound"
   | "waveform"
+  | "fingerprint"
   | "sha256"
   | "audioHash"
   | "issues"

@@ -69,7 +69,7 @@ describe("a probe of linear WAV", () => {
       sampleRate,
       frames: 480,
       durationMs: 480_000 / sampleRate,
-      measuredBy: "deadwax-audio/3",
+      measuredBy: "deadwax-audio/4",
       ...expected,
     });
     expect(facts.audioHash).toMatch(/^dwa1:[\da-f]{64}$/u);

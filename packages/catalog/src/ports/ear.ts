@@ -1,11 +1,6 @@
 import type { HeardComparison } from "../domain/comparison/index.ts";
 
-/** 32-bit items, one for each 0.1238 s of the whole recording, as Chromaprint's algorithm 1 makes them. */
-export interface Fingerprint {
-  readonly items: Uint32Array;
-  /** Version of what made it; another version's are not compared. */
-  readonly madeBy: string;
-}
+export type { Fingerprint } from "../domain/asset/fingerprint.ts";
 
 /** Compares two files by ear: DESIGN 5, level 3. Throws AUDIO_… and FILE_… for files that are refused. */
 export interface Ear {

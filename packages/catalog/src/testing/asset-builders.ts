@@ -59,6 +59,7 @@ export function factsOf(digest: CatalogContext["digest"], content: FakeAudio): A
     modulation: { firstFrame: 0, endFrame: 8_640_000, thresholdDbfs: -60, blockMs: 10 },
     sound: null,
     waveform: null,
+    fingerprint: null,
     size: 1000 + JSON.stringify(content).length,
     sha256: "",
     audioHash: `dwa1:${digest.sha256(content.audio)}`,
@@ -76,7 +77,7 @@ export function factsOf(digest: CatalogContext["digest"], content: FakeAudio): A
 
 /** What is known of audio that was not listened to: no sound, and of lossy audio no modulation either. */
 function identityOf(facts: AudioFacts): AudioFacts {
-  return { ...facts, modulation: null, sound: null, waveform: null };
+  return { ...facts, modulation: null, sound: null, waveform: null, fingerprint: null };
 }
 
 /** The sound of a file without anything odd, but for what is given. */

@@ -9,6 +9,8 @@ export interface CatalogFolder {
   readonly backups: string;
   /** Pictures of what is in the files: may be deleted. */
   readonly waveforms: string;
+  /** What audio is found again by: may be deleted. */
+  readonly fingerprints: string;
 }
 
 export function catalogFolder(folder: string): CatalogFolder {
@@ -19,5 +21,6 @@ export function catalogFolder(folder: string): CatalogFolder {
     vault: join(folder, "vault"),
     backups: join(folder, "backups"),
     waveforms: join(folder, "waveforms"),
+    fingerprints: join(folder, "fingerprints"),
   };
 }

@@ -1,5 +1,6 @@
 /** What one reading of an audio file tells, as plain data. */
 import type { Issue } from "@deadwax/identifiers";
+import type { Fingerprint } from "./fingerprint.ts";
 import type { SoundFacts, Waveform } from "./sound-facts.ts";
 
 /** A container recognised by its content, never by the name of the file. */
@@ -70,6 +71,8 @@ export interface AudioFacts {
   /** Null where the samples could not be read. */
   readonly sound: SoundFacts | null;
   readonly waveform: Waveform | null;
+  /** Without items where there is too little to hear. */
+  readonly fingerprint: Fingerprint | null;
   readonly size: number;
   /** Lower-case hex. */
   readonly sha256: string;

@@ -1,6 +1,7 @@
 import type { Issue } from "@deadwax/identifiers";
 import type { AudioProbe } from "../../ports/audio.ts";
 import type { Asset } from "../../domain/asset/asset.ts";
+import type { Fingerprints, KnownSounds } from "../../ports/fingerprints.ts";
 import type { AbortSignalLike, FileTree, SkippedFile } from "../../ports/files.ts";
 import type { Vault } from "../../ports/vault.ts";
 import type { Waveforms } from "../../ports/waveforms.ts";
@@ -14,6 +15,9 @@ export interface AddFilesContext extends CatalogContext {
   readonly measuredBy?: string;
   readonly vault?: Vault;
   readonly waveforms?: Waveforms;
+  readonly fingerprints?: Fingerprints;
+  /** What is found by the fingerprints. */
+  readonly sounds?: KnownSounds;
 }
 
 export interface AddProgress {

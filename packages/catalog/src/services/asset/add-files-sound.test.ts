@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { Entities, EntityKind } from "../../domain/entity.ts";
 import { CatalogError } from "../../errors/index.ts";
-import { aSound, createFakeDisk, type FakeDisk } from "../../testing.ts";
+import { aSound, createFakeDisk, createFakeFingerprints, type FakeDisk } from "../../testing.ts";
 import { addFiles } from "./add-files.ts";
 import type { AddFilesContext } from "./add-files-request.ts";
 import { approve } from "./approve.ts";
@@ -106,5 +106,23 @@ describe("how a file sounds", () => {
     const { files, issues } = await addFiles({ ...context, waveforms }, music);
     expect(files).toMatchObject([{ outcome: "added" }, { outcome: "added" }]);
     expect(issues.map(({ code }) => code)).toEqual(["WAVEFORM_NOT_KEPT"]);
+  });
+
+  it("leaves its fingerprint beside the catalog, and goes on where that cannot be written", async () => {
+    const fingerprint = { items: Uint32Array.of(7, 9), madeBy: "test" };
+    const { fingerprints, kept } = createFakeFingerprints();
+    disk.put("/music/a.wav", { audio: "drive", facts: { fingerprint, audioHash: "dwa1:1" } });
+    await addFiles({ ...context, fingerprints, isDryRun: true }, music);
+    expect(kept.size).toBe(0);
+    await addFiles({ ...context, fingerprints }, music);
+    expect([...kept]).toEqual([["dwa1:1", fingerprint]]);
+    disk.put("/music/b.wav", { audio: "bus", facts: { fingerprint } });
+    const full = {
+      ...fingerprints,
+      keep: () => Promise.reject(new CatalogError("FILE_DISK_FULL", { path: "/catalog" })),
+    };
+    const { files, issues } = await addFiles({ ...context, fingerprints: full }, music);
+    expect(files).toMatchObject([{ outcome: "known" }, { outcome: "added" }]);
+    expect(issues.map(({ code }) => code)).toEqual(["FINGERPRINT_NOT_KEPT"]);
   });
 });

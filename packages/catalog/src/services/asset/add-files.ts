@@ -4,7 +4,7 @@ import type { AddFilesContext, AddFilesRequest, AddFilesResult, SkippedPath } fr
 import { findUnchanged } from "./find-unchanged.ts";
 import { isRefusal, mayBeAudio, refusal, type FileOutcome, type SkippedCounts } from "./file-outcome.ts";
 import { inParallel } from "./in-parallel.ts";
-import { createWaveformKeeper, type WaveformKeeper } from "./keep-waveforms.ts";
+import { createHeardKeeper, type HeardKeeper } from "./keep-heard.ts";
 import type { ReadFile } from "./known-files.ts";
 import { storeFiles } from "./store-files.ts";
 
@@ -40,9 +40,9 @@ export async function addFiles(context: AddFilesContext, request: AddFilesReques
     isVaulted: request.isVaulted === true,
     measuredBy: context.measuredBy,
   });
-  const waveforms = createWaveformKeeper(context);
+  const keeper = createHeardKeeper(context);
   const reading = inParallel(walked.files, request.concurrency ?? 2, (file) =>
-    readFile(context, request, { file, known, waveforms }),
+    readFile(context, request, { file, known, keeper }),
   );
   let isInterrupted = isAborted(request);
   for await (const read of reading) {
@@ -61,11 +61,12 @@ export async function addFiles(context: AddFilesContext, request: AddFilesReques
     batch = deferred.splice(0);
     await store(true);
   }
+  await keeper.finish();
   return {
     files: outcomes,
     skipped: walked.skipped,
     skippedPaths: walked.skippedPaths,
-    issues: waveforms.issues(),
+    issues: keeper.issues(),
     unstored,
     isInterrupted,
   };
@@ -101,13 +102,13 @@ async function walk(context: AddFilesContext, { paths, signal }: AddFilesRequest
 interface Reading {
   readonly file: FoundFile;
   readonly known: ReadonlyMap<string, FileOutcome>;
-  readonly waveforms: WaveformKeeper;
+  readonly keeper: HeardKeeper;
 }
 
 async function readFile(
   context: AddFilesContext,
   request: AddFilesRequest,
-  { file, known, waveforms }: Reading,
+  { file, known, keeper }: Reading,
 ): Promise<ReadFile | FileOutcome | "interrupted"> {
   const before = known.get(file.path);
   if (before !== undefined) return before;
@@ -116,7 +117,7 @@ async function readFile(
     const facts = await context.probe.probe(file.path);
     const isKept = request.isVaulted === true && context.vault !== undefined && context.isDryRun !== true;
     if (isKept) await context.vault.keep({ path: file.path, sha256: facts.sha256 });
-    return { file, facts: await waveforms.keep(facts) };
+    return { file, facts: await keeper.keep(facts) };
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     if (thrown.code === "FILE_DISK_FULL") throw thrown;

@@ -22,8 +22,8 @@ export function measuredFields(
   facts: AudioFacts,
   { findings = [], heardAs }: Measuring = {},
 ): MeasuredFields {
-  // The outline is kept beside the catalog.
-  const { waveform: _waveform, ...kept } = facts;
+  // Outline and fingerprint are kept beside the catalog.
+  const { waveform: _waveform, fingerprint: _fingerprint, ...kept } = facts;
   return {
     ...kept,
     ...(facts.sound === null && heardAs?.audioHash === facts.audioHash ? heardBefore(facts, heardAs) : {}),

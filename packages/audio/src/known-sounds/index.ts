@@ -1,0 +1,1 @@
+export { createKnownSounds } from "./known-sounds.ts";
