@@ -97,3 +97,5 @@ export {
   type CompareRequest,
 } from "./comparison/compare-files.ts";
 export { toldFile, type ComparedFile, type ToldFile } from "./comparison/compared-file.ts";
+export { rescueFolder } from "./rescue/rescue-folder.ts";
+export type * from "./rescue/rescue-request.ts";

@@ -1,0 +1,135 @@
+/** Which file of one recording is likely the final master: what was measured first, then names, as a proposal with its reasons. */
+import { formatName } from "../asset/format-name.ts";
+import { soundIssues } from "../asset/sound-issues.ts";
+import { purposeIn, standingHints } from "./name-hints.ts";
+import type { RescueFile } from "./rescue-input.ts";
+import type { MasterReason } from "./rescue.ts";
+
+/** All words of a name together are worth less than the least that is measured. */
+const MOST_NAME_POINTS = 9;
+const LOSSLESS = /^(?:pcm|flac|alac|ape|wavpack|tta)/u;
+/** A master has little silence around it; more was put there for somebody. */
+const PADDED_MS = 3000;
+
+export interface Weighed {
+  readonly path: string;
+  readonly points: number;
+  readonly reasons: readonly MasterReason[];
+}
+
+/** The files of one recording, the likeliest master first. The same files give the same order. */
+export function weighFiles(files: readonly RescueFile[]): readonly Weighed[] {
+  if (files.length === 1) {
+    return files.map((file) => {
+      const reasons = [reason("only", 0, "the only file of it"), ...soundReasons(file)];
+      return { path: file.path, points: total(reasons), reasons };
+    });
+  }
+  const newest = Math.max(...files.map(({ modifiedMs }) => modifiedMs));
+  const isOneTime = files.every(({ modifiedMs }) => modifiedMs === newest);
+  const most = Math.max(...files.map(resolution));
+  const least = Math.min(...files.map(resolution));
+  return files
+    .map((file) => {
+      const reasons = [
+        ...soundReasons(file),
+        ...(most > least ? resolutionReasons(file, most) : []),
+        ...nameReasons(file.path),
+        ...(!isOneTime && file.modifiedMs === newest ? [reason("newest", 1, "changed last")] : []),
+      ];
+      return { path: file.path, points: total(reasons), reasons };
+    })
+    .sort(
+      (one, other) =>
+        other.points - one.points || one.path.length - other.path.length || (one.path < other.path ? -1 : 1),
+    );
+}
+
+export function isLossless({ codec }: RescueFile["facts"]): boolean {
+  return LOSSLESS.test(codec);
+}
+
+const CUT =
+  /^(?:WAV_DATA_CUT|AIFF_DATA_CUT|FLAC_FRAMES_MISSING|OGG_PACKETS_MISSING|OGG_END_MISSING|MP4_ATOM_CUT)$/u;
+const DAMAGED = /_(?:FRAME|PACKET|TRACK|PAGE)_DAMAGED$/u;
+
+/** Whether the probe found that the file ends too early, or is damaged inside. */
+export function brokenBy({ issues }: RescueFile["facts"]): "cut-off" | "damaged" | undefined {
+  if (issues.some(({ code }) => CUT.test(code))) return "cut-off";
+  return issues.some(({ code }) => DAMAGED.test(code)) ? "damaged" : undefined;
+}
+
+function soundReasons({ facts }: RescueFile): readonly MasterReason[] {
+  const reasons: MasterReason[] = [];
+  const name = formatName(facts);
+  if (isLossless(facts)) reasons.push(reason("lossless", 0, `${name} keeps every sample`));
+  else if (facts.codec !== "unknown") reasons.push(reason("lossy", -100, `${name} is lossy`));
+  const broken = brokenBy(facts);
+  if (broken === "cut-off") reasons.push(reason("cut-off", -80, "it ends before its header says"));
+  if (broken === "damaged") reasons.push(reason("damaged", -60, "it is damaged inside"));
+  const { sound } = facts;
+  if (sound === null) return reasons;
+  const isClipped = soundIssues(facts).some(
+    ({ code, severity }) => code === "SOUND_CLIPPED" && severity === "warning",
+  );
+  if (isClipped) reasons.push(reason("clipped", -30, `clipped in ${sound.clipping.runs} places`));
+  const padding = Math.max(sound.startSilenceMs, sound.endSilenceMs);
+  if (padding > PADDED_MS && padding < (facts.durationMs ?? Infinity)) {
+    reasons.push(reason("padded", -15, `${(padding / 1000).toFixed(1)} s of silence beside the sound`));
+  }
+  return reasons;
+}
+
+/**
+ * Bits that are used, and rates twice as high. 44.1 and 48 kHz are made from each other in both directions, so neither
+ * is taken for the first.
+ */
+function resolution({ facts }: RescueFile): number {
+  if (!isLossless(facts)) return 0;
+  const bits = Math.min(facts.sound?.usedBits ?? facts.bitDepth ?? 16, 24);
+  return (bits >= 20 ? 20 : 0) + ((facts.sampleRate ?? 0) > 50_000 ? 12 : 0);
+}
+
+function resolutionReasons(file: RescueFile, most: number): readonly MasterReason[] {
+  const points = resolution(file) - most;
+  const { bitDepth, sampleRate, sound } = file.facts;
+  const bits = sound?.usedBits ?? bitDepth;
+  const words = [
+    bits === null ? undefined : `${bits} bit`,
+    sampleRate === null ? undefined : `${sampleRate / 1000} kHz`,
+  ]
+    .filter((word) => word !== undefined)
+    .join(", ");
+  if (words === "" || !isLossless(file.facts)) return [];
+  return [
+    reason(
+      "resolution",
+      points,
+      points === 0 ? `the highest resolution (${words})` : `lower resolution (${words})`,
+    ),
+  ];
+}
+
+function nameReasons(path: string): readonly MasterReason[] {
+  const hints = standingHints(path);
+  const purpose = purposeIn(path);
+  const reasons: MasterReason[] = [];
+  const sum = hints.reduce((points, hint) => points + hint.points, 0);
+  if (hints.length > 0) {
+    const words = hints.map(({ word }) => `“${word}”`).join(", ");
+    const points = Math.max(-MOST_NAME_POINTS, Math.min(MOST_NAME_POINTS, sum));
+    reasons.push(reason("name", points, `its name says ${words}`));
+  }
+  if (purpose !== undefined) {
+    reasons.push(reason("purpose", -10, `its name says what it was made for: “${purpose}”`));
+  }
+  return reasons;
+}
+
+function reason(kind: MasterReason["kind"], points: number, text: string): MasterReason {
+  return { kind, points, text };
+}
+
+function total(reasons: readonly MasterReason[]): number {
+  return reasons.reduce((sum, { points }) => sum + points, 0);
+}

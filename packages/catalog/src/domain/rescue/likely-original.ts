@@ -1,0 +1,34 @@
+/** In which order sounds are taken as known: what others were made from comes before what was made from it. */
+import { isLossless, weighFiles } from "./choose-final.ts";
+import { byName } from "./connected.ts";
+import { looseVersionTypes } from "./name-hints.ts";
+import { claimsOfSound, type Sound } from "./sounds.ts";
+
+/** Without a version in name or tags first, then what lies there most often, lossless, long, and called final. Stems last. */
+export function byOriginality(sounds: readonly Sound[]): readonly Sound[] {
+  const ranked = sounds.map((sound) => {
+    const claims = claimsOfSound(sound);
+    const [best] = weighFiles(sound.files);
+    const [first] = sound.files;
+    return {
+      sound,
+      ranks: [
+        claims.role === "stem" ? 1 : 0,
+        claims.versionTypes.length > 0 || sound.files.some(({ path }) => looseVersionTypes(path).length > 0)
+          ? 1
+          : 0,
+        first !== undefined && isLossless(first.facts) ? 0 : 1,
+        -sound.files.length,
+        -Math.round((first?.facts.durationMs ?? 0) / 2000),
+        -(best?.points ?? 0),
+      ],
+    };
+  });
+  return ranked
+    .sort((one, other) => {
+      const at = one.ranks.findIndex((rank, index) => rank !== other.ranks[index]);
+      const difference = (one.ranks[at] ?? 0) - (other.ranks[at] ?? 0);
+      return difference === 0 ? byName(one.sound.id, other.sound.id) : difference;
+    })
+    .map(({ sound }) => sound);
+}

@@ -1,0 +1,71 @@
+/** What a rescue found about codes, and what to do next, in English. Another language is another table. */
+type Words = Readonly<Record<string, string>>;
+type Say = (words: Words) => string;
+
+interface FindingSentences {
+  readonly severity: "error" | "warning" | "info";
+  readonly text: Say;
+  readonly hint: Say;
+}
+
+export const CODE_FINDINGS = {
+  CODE_ON_DIFFERENT: {
+    severity: "error",
+    text: (w) =>
+      `${w["code"]} is on recordings that differ: ${w["recordings"]}. One code names one recording.`,
+    hint: (w) =>
+      w["right"] === ""
+        ? "Look up on your distributor's page which of them has it. The others need codes of their own."
+        : `The sheet gives it to “${w["right"]}”. Take it out of the other files, and get codes of their own for them.`,
+  },
+  CODE_ON_UNSETTLED: {
+    severity: "warning",
+    text: (w) => `${w["code"]} is on ${w["recordings"]}, and whether they are one recording is open.`,
+    hint: () => "Answer the question beside them first: if they are two, one of them needs another code.",
+  },
+  CODES_ON_ONE: {
+    severity: "error",
+    text: (w) => `“${w["name"]}” has ${w["number"]} codes: ${w["codes"]}. A recording has one.`,
+    hint: () =>
+      "The code it was first released with counts. Keep the others on record as superseded, and tell the distributor.",
+  },
+  CODE_WITHOUT_FILE: {
+    severity: "warning",
+    text: (w) => `${w["code"]} belongs to “${w["name"]}” (${w["place"]}), and no file here goes with that.`,
+    hint: () =>
+      "Look for its master on other disks, or ask the distributor for the file. Keep the code: it is taken.",
+  },
+  CODE_OF_OTHER_ROW: {
+    severity: "error",
+    text: (w) =>
+      `${w["file"]} carries ${w["code"]}, which the sheet gives to “${w["name"]}” (${w["place"]}), and that is something else.`,
+    hint: () =>
+      "Title, version or length of the row do not go with the sound. Find out which of the two is wrong before you send either.",
+  },
+  CODE_HINTED: {
+    severity: "info",
+    text: (w) =>
+      `${w["code"]} is mentioned for “${w["name"]}” (${w["places"]}), in a place that is none for codes.`,
+    hint: () => "Compare it with your distributor's page before you believe it.",
+  },
+  CODE_EXAMPLE: {
+    severity: "warning",
+    text: (w) => `${w["code"]} is an example out of documentation. It names no recording.`,
+    hint: () => "Take it out before the file goes anywhere, and get a real one.",
+  },
+} as const satisfies Readonly<Record<string, FindingSentences>>;
+export type CodeFindingKind = keyof typeof CODE_FINDINGS;
+
+/** Why two files that sound the same are no proof for each other. */
+export const CONTESTED = {
+  code: "HEARD_IN_A_RING",
+  text: "What was heard goes in a ring: it is the same as one file here, and that one is the same as another it differs from.",
+  hint: "Listen to the three of them. Until you say which belong together, each counts by itself.",
+} as const;
+
+/** A file that is called like others, and has nothing to do with them. */
+export const NAMED_LIKE = {
+  code: "NAMED_LIKE_OTHERS",
+  text: (name: string) => `It is called like “${name}” and sounds like something else.`,
+  hint: "Listen to it: it may be a wrong export, or a version with nothing in common but the name.",
+} as const;

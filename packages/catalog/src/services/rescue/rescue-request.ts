@@ -1,0 +1,51 @@
+import type { Rescue, RescueRow } from "../../domain/rescue/index.ts";
+import type { AudioProbe } from "../../ports/audio.ts";
+import type { Ear } from "../../ports/ear.ts";
+import type { AbortSignalLike, FileTree } from "../../ports/files.ts";
+import type { Fingerprints, KnownSounds } from "../../ports/fingerprints.ts";
+import type { SkippedPath } from "../asset/add-files-request.ts";
+
+/** A rescue needs no catalog: it reads, and writes nothing. */
+export interface RescueContext {
+  readonly files: FileTree;
+  readonly probe: AudioProbe;
+  readonly ear: Ear;
+  /** Finds which of the files are alike, over fingerprints that are in memory. */
+  readonly searchOver: (fingerprints: Fingerprints) => KnownSounds;
+}
+
+export interface RescueProgress {
+  readonly stage: "reading" | "searching" | "comparing";
+  readonly done: number;
+  /** What is known of the total; comparing may need fewer. */
+  readonly total: number;
+  readonly path: string;
+}
+
+export interface RescueRequest {
+  /** Absolute, behind all links. */
+  readonly folder: string;
+  readonly rows?: readonly RescueRow[];
+  readonly agency?: string;
+  /** Files read at once. Default 2. */
+  readonly concurrency?: number;
+  /** Comparisons at once: as many as the ear has threads. Default 1. */
+  readonly listeners?: number;
+  readonly signal?: AbortSignalLike;
+  readonly onProgress?: (progress: RescueProgress) => void;
+}
+
+export interface RescueResult {
+  readonly rescue: Rescue;
+  /** The outline of each file for drawing: peaks of equal spans, 0 to 255. */
+  readonly outlines: ReadonlyMap<string, readonly number[]>;
+  /** Where each file lies, by its path in the rescue. */
+  readonly places: ReadonlyMap<string, string>;
+  /** What lies between the audio files and is none. */
+  readonly notAudio: readonly string[];
+  readonly skipped: readonly SkippedPath[];
+  /** Pairs that were compared by ear. */
+  readonly comparisons: number;
+  /** Files that were left without a last comparison, because there were too many. */
+  readonly unasked: readonly string[];
+}
