@@ -98,8 +98,10 @@ interface Search {
 
 function search({ ballot, segment, items, firsts }: Search): ReadonlyMap<number, readonly Found[]> {
   const found = new Map<number, Found[]>();
+  // An excerpt has few votes, and time for those that are less certain: twice as many.
+  const mostShadeBits = items.length <= WINDOW_ITEMS ? 2 : 1;
   for (const first of firsts) {
-    for (const meeting of ballot.meetings(segment, { items, first, least: LEAST_MEETING })) {
+    for (const meeting of ballot.meetings(segment, { items, first, mostShadeBits, least: LEAST_MEETING })) {
       const before = found.get(meeting.recording);
       if (before === undefined) found.set(meeting.recording, [{ ...meeting, first }]);
       else before.push({ ...meeting, first });

@@ -16,11 +16,8 @@ import {
 const TABLE_BITS = 18;
 const TABLE_MASK = 2 ** TABLE_BITS - 1;
 
-/** Shades that differ in more bits than this are not the same sound. */
-const MOST_SHADE_BITS = 1;
-
 /** Bits of evidence in a shade with so many differences: its bits change in a tenth of true hits, in nearly half of others. */
-const SHADE_EVIDENCE = [4.3, 1.4] as const;
+const SHADE_EVIDENCE = [4.3, 1.4, -1.5] as const;
 
 /** Bits of evidence in a key that is met: 6 % of the items of a true copy are, and 1.5 in 2^16 of others, on one of three lines. */
 const KEY_EVIDENCE = 9.7;
@@ -57,6 +54,8 @@ export interface Meeting {
 export interface WindowQuery {
   readonly items: Uint32Array;
   readonly first: number;
+  /** Shades that differ in more bits than these, 0 to 2, are not the same sound. */
+  readonly mostShadeBits: number;
   /** Meetings with less evidence are not told. */
   readonly least: number;
 }
@@ -82,7 +81,7 @@ export function createBallot(): Ballot {
   }
 
   return {
-    meetings(segment, { items, first, least }) {
+    meetings(segment, { items, first, mostShadeBits, least }) {
       const end = Math.min(first + WINDOW_ITEMS, items.length);
       const most = Math.max((COMMON * segment.postings.length) / KEYS, FEW);
       let votes = 0;
@@ -99,6 +98,7 @@ export function createBallot(): Ballot {
           from,
           to,
           shade: shadeOf(item),
+          mostShadeBits,
           time: place - first,
           table,
           lines,
@@ -126,17 +126,18 @@ interface Vote extends Votes {
   readonly from: number;
   readonly to: number;
   readonly shade: number;
+  readonly mostShadeBits: number;
   readonly time: number;
 }
 
 /** One item votes for the line of every posting of its key; returns how many votes there are then. */
-function cast({ postings, from, to, shade, time, table, lines, infos, votes }: Vote): number {
+function cast({ postings, from, to, shade, mostShadeBits, time, table, lines, infos, votes }: Vote): number {
   const shift = SHIFT - (time >>> 2);
   let count = votes;
   for (let at = from; at < to; at += 1) {
     const posting = postings[at] ?? 0;
     const distance = shadeDistances[shadeIn(posting) ^ shade] ?? 0;
-    if (distance > MOST_SHADE_BITS) continue;
+    if (distance > mostShadeBits) continue;
     const line = placeIn(posting) + shift;
     lines[count] = line;
     infos[count] = time | (distance << 8);
