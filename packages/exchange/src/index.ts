@@ -1,4 +1,4 @@
-/** Sheets in and out. Bytes in, bytes out: no files, no database. */
+/** Sheets in and out, and pages to read. Bytes in, bytes out: no files, no database. */
 export { readCsv, type CsvOptions } from "./csv/read-csv.ts";
 export { writeCsv, type TextRows } from "./csv/write-csv.ts";
 export type { Delimiter } from "./csv/delimiter.ts";
@@ -44,3 +44,5 @@ export { suggestMapping } from "./column-mapping/suggest-mapping.ts";
 
 export type { CodeListRow } from "./code-list/code-list-row.ts";
 export { parseCodeList } from "./code-list/parse-code-list.ts";
+
+export { comparisonPage, type ComparisonPageInput, type PageSide } from "./comparison-page/index.ts";
