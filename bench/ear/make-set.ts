@@ -2,7 +2,7 @@
  * Makes the labelled set of pairs on which the comparison is judged. See README.md.
  * Run: node bench/ear/make-set.ts --out DIR [--music DIR]... [--seconds N] [--seed N] [--long]
  */
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { edgePairs } from "./set/edge-cases.ts";
@@ -32,6 +32,8 @@ for (const tool of ["ffmpeg", "sox", "rubberband"] as const) {
 const out = resolve(values.out);
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
 mkdirSync(out, { recursive: true });
+/** While a set grows, its labels are written after each piece; labels that are there are replaced when all is done. */
+const isGrowing = !existsSync(join(out, "labels.json"));
 
 /** Of each source so many pieces a split get every variant, the others a third. */
 const FULL = 1;
@@ -71,13 +73,13 @@ async function variantPairs(): Promise<readonly LabelledPair[]> {
       .filter(({ source, split }) => source === piece.source && split === piece.split);
     return { piece, isFull: before.length < FULL };
   });
-  // What is tuned on comes first, and what is done can be used: the labels are written after each piece.
+  // What is tuned on comes first, and what is done can be used.
   const jobs = ranked
     .toSorted((a, b) => urgency(a) - urgency(b))
     .map(({ piece, isFull }) => async () => {
       made.set(piece, await variantsOf(piece, !isFull));
       say(`${piece.piece}: ${made.get(piece)?.length ?? 0} pairs, ${piece.split}`);
-      writeLabels([...inOrder(), ...fixed]);
+      if (isGrowing) writeLabels([...inOrder(), ...fixed]);
     });
   await inParallel(jobs, 2);
   return inOrder();

@@ -18,11 +18,13 @@ export function findLag(
     return undefined;
   const powerB = power(b, from, length);
   let best = { lag: 0, likeness: 0 };
+  let powerA = power(a, first, length);
   for (let start = first; start <= middle + span; start++) {
     let sum = 0;
     for (let i = 0; i < length; i++) sum += (a[start + i] ?? 0) * (b[from + i] ?? 0);
-    const likeness = Math.abs(sum) / Math.sqrt(powerB * power(a, start, length) + 1e-12);
+    const likeness = Math.abs(sum) / Math.sqrt(powerB * powerA + 1e-12);
     if (likeness > best.likeness) best = { lag: start - middle, likeness };
+    powerA = Math.max(0, powerA + (a[start + length] ?? 0) ** 2 - (a[start] ?? 0) ** 2);
   }
   return { seconds: -best.lag / rate, likeness: best.likeness };
 }

@@ -10,7 +10,7 @@ import { paceRecipes } from "./pace.ts";
 import { randomFor, type Recipe } from "./recipe.ts";
 import { stemRecipes } from "./stems.ts";
 
-/** Shares of the variants that a piece gets; over all pieces every variant comes often enough. */
+/** Shares of the variants that a piece gets; over all pieces every variant comes often enough. Few pieces have stems: those get all of theirs. */
 const FULL = 0.8;
 const LIGHT = 0.3;
 
@@ -21,16 +21,17 @@ export function recipesFor(piece: Piece, isLight: boolean): readonly Recipe[] {
     masteringRecipes,
     editingRecipes,
     cleaningRecipes,
-    stemRecipes,
+    ...(piece.stems === undefined ? [stemRecipes] : []),
     paceRecipes,
     channelRecipes,
     overdubRecipes,
     combinedRecipes,
   ].flatMap((recipes) => recipes(piece));
   const sounding = isStereo(piece) ? all : all.filter(({ variant }) => !variant.startsWith("remaster-mono"));
-  return sounding.filter(({ variant, needs = variant }) => {
+  const chosen = sounding.filter(({ variant, needs = variant }) => {
     return randomFor(piece, `has ${needs}`).next() < (isLight ? LIGHT : FULL);
   });
+  return piece.stems === undefined ? chosen : [...chosen, ...stemRecipes(piece)];
 }
 
 export type { Recipe } from "./recipe.ts";
