@@ -26,5 +26,5 @@ export { createSqliteCatalog } from "./sqlite/create-sqlite-catalog.ts";
 export { openSqliteCatalog } from "./sqlite/open-sqlite-catalog.ts";
 export type { OpenOptions, SqliteCatalog } from "./sqlite/sqlite-catalog.ts";
 export type { CreateOptions, OpenCatalog } from "./store/open-catalog.ts";
-export { createFileVault, type FileVault } from "./vault/file-vault.ts";
+export { createFileVault } from "./vault/file-vault.ts";
 export { createFileWaveforms } from "./waveforms/file-waveforms.ts";

@@ -56,6 +56,7 @@ export function createKnownSounds(fingerprints: Fingerprints): KnownSounds {
     async suppose({ path, durationSeconds }, { limit = 10 } = {}) {
       return search(await supposeSound(path, durationSeconds), limit);
     },
+    count: async () => (await open()).size,
     has: async (audioKey) => (await open()).has(audioKey),
     async refresh() {
       opened = openKeptIndex(fingerprints, { mustKeep: true });

@@ -43,6 +43,8 @@ export interface KnownSounds {
     file: { readonly path: string; readonly durationSeconds: number | null },
     options?: { readonly limit?: number },
   ): Promise<readonly SoundCandidate[]>;
+  /** Audio that can be found. */
+  count(): Promise<number>;
   /** Whether this audio can be found. */
   has(audioKey: string): Promise<boolean>;
   /** Takes in what was kept since, lets go of what is gone, and keeps the index. Throws FILE_… when it cannot be written. */

@@ -99,3 +99,12 @@ export {
 export { toldFile, type ComparedFile, type ToldFile } from "./comparison/compared-file.ts";
 export { rescueFolder } from "./rescue/rescue-folder.ts";
 export type * from "./rescue/rescue-request.ts";
+export {
+  checkFiles,
+  type CheckContext,
+  type CheckedFile,
+  type CheckRequest,
+  type CheckResult,
+} from "./recognition/check-files.ts";
+export type { RecordingComparison } from "./recognition/compare-known.ts";
+export type { HearingContext } from "./recognition/hearing-context.ts";

@@ -1,5 +1,6 @@
 /** Fingerprints in memory, sounds that are alike because a test says so, and an ear that hears what it is told. */
-import type { HeardComparison, Relation, SoundFact } from "../domain/comparison/index.ts";
+import type { HeardComparison, Relation } from "../domain/comparison/index.ts";
+import { heardAs } from "../domain/rule-set/testing.ts";
 import type { Ear, Fingerprint } from "../ports/ear.ts";
 import type { Fingerprints, KnownSounds, SoundCandidate } from "../ports/fingerprints.ts";
 
@@ -54,20 +55,9 @@ export function createFakeSounds(
       asked.push(path);
       return supposed[path] ?? [];
     },
+    count: async () => kept.size,
     has: async (audioKey) => kept.has(audioKey),
     refresh: async () => undefined,
-  };
-}
-
-/** What an ear could tell: the relation, and facts where there are some. */
-export function heardAs(relation: Relation, facts: readonly SoundFact[] = []): HeardComparison {
-  return {
-    relation,
-    facts,
-    stretches: relation === "unrelated" ? [] : [{ aStart: 0, aEnd: 180, bStart: 0, bEnd: 180 }],
-    residual: { step: 1, values: [] },
-    duration: { a: 180, b: 180 },
-    comparedBy: "fake-ear/1",
   };
 }
 

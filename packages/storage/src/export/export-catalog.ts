@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { CatalogError, type Id } from "@deadwax/catalog";
+import { CatalogError, type Id, type Vault } from "@deadwax/catalog";
 import { makeFolder } from "../home/make-folder.ts";
 import { exists } from "../home/publish-file.ts";
 import { syncFolder } from "../home/sync-file.ts";
@@ -15,7 +15,7 @@ import { readingSession } from "../store/catalog-store.ts";
 import type { OpenCatalog } from "../store/open-catalog.ts";
 import type { Session } from "../store/session.ts";
 import { createStoreReader } from "../store/store-session.ts";
-import { createFileVault, type FileVault } from "../vault/file-vault.ts";
+import { createFileVault } from "../vault/file-vault.ts";
 import { CATALOG_FILE, EXPORT_FORMAT, type CatalogFile } from "./catalog-file.ts";
 import { writeChecksums } from "./checksums.ts";
 import { logLines } from "./log-lines.ts";
@@ -31,7 +31,7 @@ export interface ExportRequest {
   /** A folder that does not exist yet, or is empty. */
   readonly to: string;
   /** The vault whose files go along; without it they do not. */
-  readonly vault?: FileVault;
+  readonly vault?: Vault;
 }
 
 export interface Exported {
@@ -113,7 +113,7 @@ async function describe(session: Session, lines: Readonly<Record<string, number>
 
 async function copyVault(
   session: Session,
-  vault: FileVault,
+  vault: Vault,
   { to, sums }: { readonly to: string; readonly sums: Map<string, string> },
 ): Promise<{ readonly kept: number; readonly missing: readonly string[] }> {
   const copy = createFileVault(join(to, "vault"));

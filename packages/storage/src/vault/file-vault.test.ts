@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Vault } from "@deadwax/catalog";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createFileVault, type FileVault } from "./file-vault.ts";
+import { createFileVault } from "./file-vault.ts";
 
 describe("the vault", () => {
   let folder = "";
-  let vault: FileVault;
+  let vault: Vault;
   const bytes = Buffer.alloc(2_500_000, "deadwax");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
 

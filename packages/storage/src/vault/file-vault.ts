@@ -12,13 +12,8 @@ const SHA256 = /^([0-9a-f]{2})([0-9a-f]{62})$/u;
 const BLOCK = 1 << 20;
 const READ_ONLY = 0o444;
 
-export interface FileVault extends Vault {
-  /** Where the bytes with this hash are, or would be. */
-  pathOf(sha256: string): string;
-}
-
 /** The vault in a folder, which need not exist yet. */
-export function createFileVault(folder: string): FileVault {
+export function createFileVault(folder: string): Vault {
   const pathOf = (sha256: string): string => {
     const [, start, rest] = SHA256.exec(sha256) ?? [];
     if (start === undefined || rest === undefined)

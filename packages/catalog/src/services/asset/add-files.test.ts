@@ -356,6 +356,7 @@ it("keeps the bytes that came in where the vault is asked to", async () => {
   const vault = {
     keep: async ({ path }: { path: string }) => void kept.push(path),
     has: async () => false,
+    pathOf: (sha256: string) => sha256,
   };
   disk.put("/music/a.wav", drive);
   await addFiles({ ...context, vault }, { paths: ["/music"], isVaulted: true });

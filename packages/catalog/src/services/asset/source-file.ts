@@ -38,7 +38,7 @@ export async function approvedAssets(
  * ASSET_GONE when it is nowhere to be had.
  */
 export async function findSource(
-  files: FileTree,
+  files: Pick<FileTree, "stat">,
   assets: readonly Asset[],
   locations: readonly Location[],
 ): Promise<SourceFile> {

@@ -1,0 +1,15 @@
+import type { Ear } from "../../ports/ear.ts";
+import type { FileTree } from "../../ports/files.ts";
+import type { KnownSounds } from "../../ports/fingerprints.ts";
+import type { Vault } from "../../ports/vault.ts";
+import type { CatalogStore } from "../../ports/store.ts";
+
+/** What it takes to find out by ear which recordings of a catalog a sound may be. */
+export interface HearingContext {
+  readonly store: CatalogStore;
+  readonly files: Pick<FileTree, "stat" | "split">;
+  readonly ear: Ear;
+  /** Left out where a catalog keeps no fingerprints: nothing is found by ear there. */
+  readonly sounds?: KnownSounds;
+  readonly vault?: Pick<Vault, "has" | "pathOf">;
+}
