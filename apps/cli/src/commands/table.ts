@@ -17,6 +17,21 @@ export const COMMANDS: readonly CommandSection[] = [
     ],
   },
   {
+    title: "The ear",
+    commands: [
+      {
+        name: "compare",
+        summary: "Hear whether two files are one recording",
+        load: async () => (await import("./ear/compare.ts")).compare,
+      },
+      {
+        name: "check",
+        summary: "Say which recordings of the catalog files are",
+        load: async () => (await import("./ear/check.ts")).check,
+      },
+    ],
+  },
+  {
     title: "Files",
     commands: [
       {

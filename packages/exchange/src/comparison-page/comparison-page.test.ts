@@ -68,7 +68,7 @@ function requireWellFormed(page: string): void {
   parser.on("error", (error) => {
     throw error;
   });
-  const body = page.replace("<!doctype html>", "").replaceAll(/<(meta|br)([^>]*?)\s*\/?>/gu, "<$1$2/>");
+  const body = page.replace("<!doctype html>", "").replaceAll(/<(meta|br)([^>/]*(?:\/[^>/]+)*)\/?>/gu, "<$1$2/>");
   parser.write(body.replace(/<style>.*<\/style>/su, "")).close();
 }
 
@@ -99,7 +99,7 @@ describe("a comparison as a page", () => {
     const page = pageOf();
     expect(page).toContain('class="mark taken"');
     expect(page).toContain('class="mark changed"');
-    expect(page.match(/class="badge-text">(\d)</gu)).toHaveLength(2);
+    expect(page.match(/class="badge-text">\d</gu)).toHaveLength(2);
     expect(page).toMatch(/<span class="badge taken">1<\/span>12\.40 s were cut out at 1:00\.0\./u);
     expect(page).toMatch(/<span class="badge changed">2<\/span>0\.50 s were muted at 0:33\.6\./u);
   });

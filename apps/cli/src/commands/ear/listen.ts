@@ -1,0 +1,49 @@
+/** Comparing two files with progress, beside the catalog where there is one. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createEar } from "@deadwax/audio";
+import { compareFiles, type CatalogStore, type ComparedFiles, type CompareRequest } from "@deadwax/catalog";
+import type { CommandContext } from "../../command/command.ts";
+import { withAudio } from "../../session/audio.ts";
+import { withCatalog } from "../../session/open-catalog.ts";
+
+/** Both files are read, then they are heard. */
+const STEPS = 3;
+
+/** Throws FILE_… and AUDIO_… for a file that cannot be read or heard. */
+export async function listen(
+  command: CommandContext,
+  request: CompareRequest,
+  store?: CatalogStore,
+): Promise<ComparedFiles> {
+  return withAudio(command, async ({ probe, files }) => {
+    const progress = command.out.progress({ label: "Comparing", total: STEPS });
+    progress.advance(0, "reading both");
+    const counted: typeof probe = {
+      probe: async (path, depth) => {
+        const facts = await probe.probe(path, depth);
+        progress.advance(1, "listening");
+        return facts;
+      },
+    };
+    try {
+      const beside = store === undefined ? {} : { store };
+      return await compareFiles({ probe: counted, ear: createEar(), files, ...beside }, request);
+    } finally {
+      progress.end();
+    }
+  });
+}
+
+/** The same with what the catalog knows, where one is open or named; comparing needs none. */
+export async function listenBesideCatalog(
+  command: CommandContext,
+  request: CompareRequest,
+): Promise<ComparedFiles> {
+  if (!hasCatalog(command)) return listen(command, request);
+  return withCatalog(command, ({ store }) => listen(command, request, store));
+}
+
+export function hasCatalog({ catalog }: Pick<CommandContext, "catalog">): boolean {
+  return catalog.kind === "postgres" || existsSync(join(catalog.path, "catalog.sqlite"));
+}
