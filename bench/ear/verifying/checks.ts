@@ -1,5 +1,6 @@
 /** Looks at the files of a pair, with a decoder and arithmetic of its own, whether they are what their label says. */
-import { decode, levelOf, readEnvelope } from "../set/envelope.ts";
+import { decode } from "../set/envelope.ts";
+import type { SoundFact } from "../../../packages/catalog/src/domain/comparison/index.ts";
 import type { LabelledPair } from "../set/labels.ts";
 import { seeded } from "../set/seeded.ts";
 import { expectedSeconds, placeInA } from "./expected.ts";
@@ -38,7 +39,7 @@ export function checkPair(pair: LabelledPair, path: (name: string) => string): C
   const seconds = { a: a.length / RATE, b: b.length / RATE };
   const excess = seconds.b - expectedSeconds(pair.facts, seconds.a);
   const { shift, likeness } = isFollowing(pair) ? followed(pair, a, b) : {};
-  const muted = mutedBy(pair, path);
+  const muted = mutedBy(pair, a, b);
   const checked = {
     id: pair.id,
     seconds,
@@ -71,12 +72,19 @@ function followed(pair: LabelledPair, a: Float32Array, b: Float32Array): Pick<Ch
   return { ...(shift === undefined ? {} : { shift }), ...(middle === undefined ? {} : { likeness: middle }) };
 }
 
-function mutedBy({ facts, a, b }: LabelledPair, path: (name: string) => string): number | undefined {
+/** An encoder's echo reaches some way into a mute, so its edges are left out. */
+const EDGE = 0.06;
+
+function mutedBy({ facts }: LabelledPair, a: Float32Array, b: Float32Array): number | undefined {
   const spans = facts.filter(({ kind }) => kind === "muted");
   if (spans.length === 0 || facts.some(({ kind }) => kind === "speed")) return undefined;
-  const [left, right] = [readEnvelope(path(a)), readEnvelope(path(b))];
-  const inner = spans.map(({ start = 0, end = 0 }) => [start + 0.06, end - 0.06] as const);
-  return Math.min(...inner.map(([start, end]) => levelOf(left, start, end) - levelOf(right, start, end)));
+  return Math.min(...spans.map((span) => levelIn(a, span) - levelIn(b, span)));
+}
+
+function levelIn(samples: Float32Array, { start = 0, end = 0 }: SoundFact): number {
+  const inner = samples.subarray(Math.round((start + EDGE) * RATE), Math.round((end - EDGE) * RATE));
+  const power = inner.reduce((sum, value) => sum + value * value, 0) / Math.max(1, inner.length);
+  return 10 * Math.log10(power + 1e-12);
 }
 
 function doubtsAbout(pair: LabelledPair, checked: Omit<Checked, "doubts">): readonly string[] {
