@@ -12,11 +12,9 @@ export { readFrames, readWavHeader, type FrameBlock, type PcmRegion, type WavHea
 export { readWavTags } from "./wav-tags/index.ts";
 export { createAudioProbe, MEASURED_BY } from "./probe/index.ts";
 export { recognise, type AudioFormat, type Recognised } from "./recognise/index.ts";
-export {
-  createProbePool,
-  runIfProbeWorker,
-  type ProbePool,
-  type ProbePoolOptions,
-} from "./probe-pool/index.ts";
+export { runIfAudioWorker } from "./audio-worker/index.ts";
+export { createProbePool, type ProbePool, type ProbePoolOptions } from "./probe-pool/index.ts";
 export { createKnownSounds } from "./known-sounds/index.ts";
 export { createTagWriter, nodeFileSystem, type MeasureAudio, type TagFileSystem } from "./embed/index.ts";
+export { createEar, type EarOptions } from "./ear/index.ts";
+export { createEarPool, type EarPool, type EarPoolOptions } from "./ear-pool/index.ts";

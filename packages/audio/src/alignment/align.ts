@@ -40,7 +40,7 @@ const TOGETHER = 24;
 const MOST_SHIFTS = 10;
 const MOST_PASSAGES = 40;
 /** Where the picture has found nothing. */
-const FEW_PASSAGES = 16;
+const FEW_PASSAGES = 10;
 /** Semitones by which key and pace may disagree and still be one change of speed; so little that nobody measures it. */
 const ONE_SPEED = 0.07;
 /** A smaller change of pace is not worth making up for: samples over all of B. */
@@ -85,15 +85,21 @@ function repace(now: Paced, b: WorkingAudio, pace: number): Paced {
  * a row whose pictures lie at one shift, some are heard, and those between two that agree are taken to agree.
  */
 function findPassages({ a, b, pictureA, picture }: Paced, most: number): Passage[] {
+  const isHopeful = most === MOST_PASSAGES;
   const length = Math.max(1, Math.min(64, picture.rows));
-  const step = Math.max(length / 2, Math.floor(picture.rows / most));
+  // A few seconds have but a few passages: they overlap.
+  const step = Math.max(
+    8,
+    Math.min(length / 2, Math.floor(picture.rows / 16)),
+    Math.floor(picture.rows / most),
+  );
   const anchors = findOffsets(createRowCodes(pictureA), createRowCodes(picture), {
     length,
     step,
     stride: 2,
     keep: 2,
   });
-  const finder = createLagFinder(a, b);
+  const finder = isHopeful ? createLagFinder(a, b) : createLagFinder(a, b, 2);
   const passages: (Passage | undefined)[] = anchors.map(({ row, offsets }, i) => {
     if (isInsideRun(anchors, i)) return undefined;
     const first = row * ROW_HOP;

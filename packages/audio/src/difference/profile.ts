@@ -14,6 +14,8 @@ export interface CellProfile {
   readonly share: number;
   /** What is usually left over, against the louder of the two: 0 is the same, 1 is nothing in common. */
   readonly noise: number;
+  /** Power that is usually left over. */
+  readonly leftPower: number;
   /** The same over the whole, weighed by power. */
   readonly residual: number;
   /** dB by which B is louder than A was, where the two go together; null where they never do. */
@@ -25,6 +27,8 @@ export interface CellProfile {
   /** Power that A has and B does not, against A's; and the other way round. Only where the gain is known. */
   readonly removed: number;
   readonly added: number;
+  /** Power of A, as loud as B has it. */
+  readonly power: number;
 }
 
 export interface MomentProfile {
@@ -42,6 +46,8 @@ export interface MomentProfile {
 
 export interface Profile {
   readonly cells: readonly CellProfile[];
+  /** dB by which each band of B, mid and side together, is louder than A's was; null where the two never go together. */
+  readonly bandGains: readonly (number | null)[];
   readonly moments: readonly MomentProfile[];
   /** Standard deviation of the gain of all bands over time, dB. */
   readonly dynamicsDb: number;
@@ -64,6 +70,7 @@ export function profileGrid(grid: Grid): Profile {
   const shared = cells.map((cell) => ({ ...cell, share: cell.share / total }));
   return {
     cells: shared,
+    bandGains: Array.from({ length: GRID_BANDS }, (_, band) => findBandGain(windows, band)),
     moments: profileMoments(windows, gains, shared),
     dynamicsDb: deviation(gains.fast.filter((_, w) => gains.weights[w] !== 0)),
   };
@@ -160,12 +167,51 @@ function weightedMedian(all: { value: number; weight: number }[]): number {
   return 0;
 }
 
+interface Shared {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly coherence: number;
+}
+
+/**
+ * The gain from A to B of what both have. Where B is a part of A, B against what is shared is the same at all moments; where
+ * A is a part of B, what is shared against A is. Where neither is, the moments in which the two go together best tell.
+ */
+function findCleanGain(moments: readonly Shared[]): number {
+  const telling = moments.filter(({ coherence }) => coherence > 0.1);
+  if (telling.length < 6) return 1;
+  const part = spreadOf(telling.map(({ x, y, z }) => ({ value: Math.log(y / z), weight: Math.sqrt(x * y) })));
+  const whole = spreadOf(
+    telling.map(({ x, y, z }) => ({ value: Math.log(z / x), weight: Math.sqrt(x * y) })),
+  );
+  if (part.deviation < 0.5 * whole.deviation) return Math.exp(part.mean);
+  if (whole.deviation < 0.5 * part.deviation) return Math.exp(whole.mean);
+  const best = telling.toSorted((m, n) => n.coherence - m.coherence).slice(0, Math.ceil(telling.length / 4));
+  const coherent = best.filter(({ coherence }) => coherence > 0.5);
+  if (coherent.length === 0) return 1;
+  return Math.exp(
+    spreadOf(coherent.map(({ x, y }) => ({ value: Math.log(y / x) / 2, weight: Math.sqrt(x * y) }))).mean,
+  );
+}
+
+function spreadOf(all: readonly { readonly value: number; readonly weight: number }[]): {
+  mean: number;
+  deviation: number;
+} {
+  const total = all.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = all.reduce((sum, { value, weight }) => sum + value * weight, 0) / total;
+  const squares = all.reduce((sum, { value, weight }) => sum + weight * (value - mean) ** 2, 0) / total;
+  return { mean, deviation: Math.sqrt(squares) };
+}
+
 /** Rough number of independent values in a window of a band. */
 const INDEPENDENT = Array.from({ length: GRID_BANDS }, (_, band) => 6 + 3 * band);
 
 function profileCell(windows: Windows, { slow, fast, weights }: Gains, cell: number): CellProfile {
   const { count, a, b, raw, shared, isFound } = windows;
   const noises: { value: number; weight: number }[] = [];
+  const errors: number[] = [];
   const gains: { value: number; against: number; weight: number; noise: number }[] = [];
   let [power, left, most] = [0, 0, 0];
   for (let w = 0; w < count; w++) {
@@ -181,6 +227,7 @@ function profileCell(windows: Windows, { slow, fast, weights }: Gains, cell: num
     const error = Math.max(0, x + y - 2 * z);
     left += error;
     most += louder;
+    errors.push(error);
     noises.push({ value: error / louder, weight: Math.sqrt(louder) });
     const coherence = z > 0 && x > 0 && y > 0 ? (z * z) / (x * y) : 0;
     if (coherence > COHERENT) {
@@ -197,6 +244,7 @@ function profileCell(windows: Windows, { slow, fast, weights }: Gains, cell: num
   return {
     share: power,
     noise,
+    leftPower: errors.toSorted((x, y) => x - y)[Math.floor(errors.length / 2)] ?? 0,
     residual: most === 0 ? 1 : left / most,
     gainDb: isKnown ? weightedMedian(gains.map(({ value, weight }) => ({ value, weight }))) : null,
     wobbleDb: isKnown ? weightedDeviation(gains) : null,
@@ -219,8 +267,8 @@ function findOwners(
   { count, a, b, shared, isFound }: Windows,
   cell: number,
   gainAt: (w: number) => number,
-): { readonly removed: number; readonly added: number } {
-  const moments: { x: number; y: number; z: number; coherence: number }[] = [];
+): Pick<CellProfile, "removed" | "added" | "power"> {
+  const moments: Shared[] = [];
   for (let w = 0; w < count; w++) {
     const at = w * CELLS + cell;
     const gain = gainAt(w);
@@ -230,25 +278,41 @@ function findOwners(
     if (isFound[w] === 0 || Math.max(x, y) < 1e-13) continue;
     moments.push({ x, y, z, coherence: z > 0 && x * y > 0 ? (z * z) / (x * y) : 0 });
   }
-  const best = moments.toSorted((m, n) => n.coherence - m.coherence).slice(0, Math.ceil(moments.length / 4));
-  const coherent = best.filter(({ coherence }) => coherence > 0.5);
-  const k2 =
-    coherent.length === 0
-      ? 1
-      : Math.exp(
-          coherent.reduce((sum, { x, y }) => sum + Math.sqrt(x * y) * Math.log(y / x), 0) /
-            coherent.reduce((sum, { x, y }) => sum + Math.sqrt(x * y), 0),
-        );
-  const k = Math.sqrt(k2);
+  const k = findCleanGain(moments);
+  const k2 = k * k;
   const sum = (of: (one: { x: number; y: number; z: number }) => number): number =>
     moments.reduce((total, one) => total + of(one), 0);
   const ours = sum(({ x }) => k2 * x);
   const theirs = sum(({ y }) => y);
   return {
+    power: ours,
     removed: ours === 0 ? 0 : sum(({ x, z }) => k2 * x - k * z) / ours,
     added: theirs === 0 ? 0 : sum(({ y, z }) => y - k * z) / theirs,
   };
 }
+
+/** Coders move sound between mid and side: only the two together show an equaliser. */
+function findBandGain({ count, a, b, raw, shared, isFound }: Windows, band: number): number | null {
+  const gains: { value: number; weight: number }[] = [];
+  let told = 0;
+  for (let w = 0; w < count; w++) {
+    if (isFound[w] === 0) continue;
+    const mid = w * CELLS + band;
+    const side = mid + GRID_BANDS;
+    const x = (a[mid] ?? 0) + (a[side] ?? 0);
+    const y = (b[mid] ?? 0) + (b[side] ?? 0);
+    const z = (shared[mid] ?? 0) + (shared[side] ?? 0);
+    const r = (raw[mid] ?? 0) + (raw[side] ?? 0);
+    if (Math.max(x, y) < 1e-13) continue;
+    told++;
+    if (r > 0 && z > 0 && z * z > GOES_TOGETHER * x * y)
+      gains.push({ value: 10 * Math.log10(y / r), weight: Math.sqrt(Math.max(x, y)) });
+  }
+  return gains.length < Math.max(4, told / 4) ? null : weightedMedian(gains);
+}
+
+/** Less of what a band has in common says little about its gain. */
+const GOES_TOGETHER = 0.88;
 
 function weightedDeviation(all: readonly { against: number; weight: number }[]): number {
   const total = all.reduce((sum, { weight }) => sum + weight, 0);
@@ -267,6 +331,10 @@ const TELLING = 0.3;
 /** Left over more than this, and more than so many times what is usual, something is wrong there. */
 const WRONG = 0.5;
 const UNUSUAL = 5;
+/** Dither and hiss are there all the time: what is not much more than them is them. */
+const STEADY = 6;
+/** What is that weak against the mean of its band is dither or noise, not a word. */
+const FAINT = 0.02;
 /** Moments that much below the mean are too quiet to judge, dB. */
 const QUIET_DB = 30;
 
@@ -303,7 +371,9 @@ function profileMoments(
       const weight =
         Math.sqrt(louder) * (whiten[cell] ?? 0) * (louder > (1e-3 * (totals[w] ?? 0)) / CELLS ? 1 : 0);
       told += weight;
-      if (error < WRONG * louder || error < UNUSUAL * usual * louder) continue;
+      const isFaint = louder < FAINT * ((cells[cell]?.share ?? 0) * mean);
+      const isSteady = error < STEADY * (cells[cell]?.leftPower ?? 0);
+      if (isFaint || isSteady || error < WRONG * louder || error < UNUSUAL * usual * louder) continue;
       wrong += weight;
       missing += (weight * Math.max(0, x - z)) / (error + 1e-20);
       foreign += (weight * Math.max(0, y - z)) / (error + 1e-20);

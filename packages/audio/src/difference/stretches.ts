@@ -17,8 +17,12 @@ export interface Stretch {
   readonly lag: number | null;
 }
 
-/** What a frame that is nowhere scores; one that is found scores its likeness, up to 1. */
+/**
+ * What a frame that is nowhere scores; one that is found scores its likeness, up to 1. At least half of what is usual, so
+ * that a beat or a sample that both have does not pass for the same recording.
+ */
 const NOWHERE = 0.22;
+const HALF = 0.5;
 /** What a jump costs, in frames that are perfectly alike. */
 const JUMP = 4;
 const GET_LOST = 2.5;
@@ -140,6 +144,7 @@ function followBest(likeness: readonly Float32Array[], frames: number, shifts: r
   const states = likeness.length + 1;
   const lost = likeness.length;
   const from = new Uint8Array(frames * states);
+  const nowhere = Math.max(NOWHERE, HALF * usualLikeness(likeness, frames));
   let scores = new Float64Array(states);
   for (let frame = 0; frame < frames; frame++) {
     const next = new Float64Array(states);
@@ -152,8 +157,8 @@ function followBest(likeness: readonly Float32Array[], frames: number, shifts: r
         if (value > score) [best, score] = [other, value];
       }
       from[frame * states + state] = best;
-      const here = state === lost ? NOWHERE : (likeness[state]?.[frame] ?? 0);
-      next[state] = score + (Number.isNaN(here) ? NOWHERE + 0.02 : here);
+      const here = state === lost ? nowhere : (likeness[state]?.[frame] ?? 0);
+      next[state] = score + (Number.isNaN(here) ? nowhere + 0.02 : here);
     }
     scores = next;
   }
@@ -164,6 +169,15 @@ function followBest(likeness: readonly Float32Array[], frames: number, shifts: r
     state = from[frame * states + state] ?? 0;
   }
   return runsOf(path, shifts);
+}
+
+/** The median over frames of the best shift's likeness. */
+function usualLikeness(likeness: readonly Float32Array[], frames: number): number {
+  const best = new Float32Array(frames);
+  for (const row of likeness) {
+    for (let frame = 0; frame < frames; frame++) best[frame] = Math.max(best[frame] ?? 0, row[frame] || 0);
+  }
+  return best.toSorted()[Math.floor(frames / 2)] ?? 0;
 }
 
 function runsOf(path: Uint8Array, shifts: readonly Shift[]): Stretch[] {

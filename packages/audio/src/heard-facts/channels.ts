@@ -13,26 +13,34 @@ export interface ChannelPowers {
 
 const PIECE = 16_384;
 
+/** Without what stands still (DC), which nobody hears. */
 export function measureChannels(audio: WorkingAudio): ChannelPowers {
-  const [left, right] = [new Float32Array(PIECE), new Float32Array(PIECE)];
-  const sums = { left: 0, right: 0, mid: 0, side: 0 };
+  const left = new Float32Array(PIECE);
+  const right = new Float32Array(PIECE);
+  let ll = 0;
+  let rr = 0;
+  let lr = 0;
+  let l1 = 0;
+  let r1 = 0;
   for (let first = 0; first < audio.frames; first += PIECE) {
     audio.copy(first, left, right);
     for (let i = 0; i < PIECE; i++) {
-      const [l, r] = [left[i] ?? 0, right[i] ?? 0];
-      sums.left += l * l;
-      sums.right += r * r;
-      sums.mid += ((l + r) * (l + r)) / 2;
-      sums.side += ((l - r) * (l - r)) / 2;
+      const l = left[i] ?? 0;
+      const r = right[i] ?? 0;
+      ll += l * l;
+      rr += r * r;
+      lr += l * r;
+      l1 += l;
+      r1 += r;
     }
   }
   const count = Math.max(1, audio.frames);
-  return {
-    left: sums.left / count,
-    right: sums.right / count,
-    mid: sums.mid / count,
-    side: sums.side / count,
-  };
+  const [power, other, both] = [
+    ll / count - (l1 / count) ** 2,
+    rr / count - (r1 / count) ** 2,
+    lr / count - (l1 * r1) / count ** 2,
+  ];
+  return { left: power, right: other, mid: (power + other) / 2 + both, side: (power + other) / 2 - both };
 }
 
 export interface ChannelFacts {

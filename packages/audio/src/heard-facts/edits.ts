@@ -15,6 +15,8 @@ export interface EditRequest {
   readonly heardB: HeardSpan;
   /** How many times faster B runs: its times are given as B has them. */
   readonly pace: number;
+  /** Whether something is more than hiss between two samples of A, or of B. */
+  readonly isLoud: (side: "a" | "b", from: number, to: number) => boolean;
 }
 
 export interface Edits {
@@ -29,7 +31,7 @@ interface Covered {
   readonly end: number;
 }
 
-export function findEdits({ spans, heardA, heardB, pace }: EditRequest): Edits {
+export function findEdits({ spans, heardA, heardB, pace, isLoud }: EditRequest): Edits {
   const facts: SoundFact[] = [];
   const covered: Covered[] = [];
   const secondsOfA = (samples: number): number => samples / WORKING_RATE;
@@ -75,7 +77,7 @@ export function findEdits({ spans, heardA, heardB, pace }: EditRequest): Edits {
       [from, Math.min(to, heardA.start - lag)],
       [Math.max(from, heardA.end - lag), to],
     ] as const) {
-      if (outTo - outFrom < LEAST_AT_ENDS) continue;
+      if (outTo - outFrom < LEAST_AT_ENDS || !isLoud("b", outFrom, outTo)) continue;
       facts.push({
         kind: "inserted",
         start: secondsOfB(outFrom),
@@ -87,7 +89,10 @@ export function findEdits({ spans, heardA, heardB, pace }: EditRequest): Edits {
     }
     if (here.end > here.start) covered.push(here);
   }
-  const gaps = findGaps(covered, heardA);
+  const gaps = findGaps(covered, heardA).filter(({ start, end }) => {
+    const isAtEnd = start === heardA.start || end === heardA.end;
+    return !isAtEnd || isLoud("a", start, end);
+  });
   for (const { start, end } of gaps) {
     facts.push({
       kind: "cut",

@@ -8,6 +8,8 @@ export interface Parts {
   readonly added: number;
   /** Share of the bands in which most of A is gone. */
   readonly lost: number;
+  /** Share of all of A's power that is gone. */
+  readonly removedPower: number;
   /** The most that is removed in a few bands together, and the least: parts have bands of their own, coders have not. */
   readonly removedMost: number;
   readonly addedMost: number;
@@ -30,6 +32,9 @@ export function measureParts({ cells }: Profile): Parts {
   return {
     removed: mean(removed),
     added: mean(added),
+    removedPower:
+      cells.reduce((sum, cell) => sum + clamp(cell.removed) * cell.power, 0) /
+      (cells.reduce((sum, { power }) => sum + power, 0) || 1),
     lost: removed.filter((value) => value > 0.6).length / bands.length,
     removedMost: mean(removed.toSorted((x, y) => y - x).slice(0, 4)),
     addedMost: mean(added.toSorted((x, y) => y - x).slice(0, 4)),

@@ -23,19 +23,19 @@ export interface Tone {
 /** A band with more left over than this says little about its gain. */
 const TELLING = 0.16;
 
-export function measureTone({ cells, dynamicsDb }: Profile): Tone {
+export function measureTone({ cells, bandGains, dynamicsDb }: Profile): Tone {
   const telling = cells.filter((cell) => cell.gainDb !== null && cell.noise < TELLING && cell.share > 1e-7);
-  const gains = telling.map(({ gainDb }) => gainDb ?? 0);
+  const gains = bandGains.filter((gain) => gain !== null);
   const wobbles = telling.map(({ wobbleDb }) => wobbleDb ?? 0);
   const ratios = telling.map(({ wobbleDb, expectedWobbleDb }) => (wobbleDb ?? 0) / (expectedWobbleDb + 0.05));
   return {
     levelDb: quantile(gains, 0.5),
-    equaliserDb: quantile(gains, 0.93) - quantile(gains, 0.07),
+    equaliserDb: quantile(gains, 0.92) - quantile(gains, 0.08),
     dynamicsDb,
     wobbleDb: quantile(wobbles, 0.75),
     wobbleRatio: quantile(ratios, 0.6),
     residualDb: 10 * Math.log10(weighResidual(cells) + 1e-9),
-    telling: telling.length,
+    telling: gains.length,
     bandwidthHz: findBandwidth(cells),
   };
 }
