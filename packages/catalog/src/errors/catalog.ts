@@ -146,6 +146,17 @@ export const CATALOG_ERRORS = {
       `${quote(p.asset)} has other audio than the approved master of ${quote(p.recording)}.`,
     hint: "Choose the file that was approved, or `deadwax approve` this one.",
   },
+  DECIDE_WHICH: {
+    kind: "invalid_input",
+    message: (p: { asset: string }) => `Which recording ${quote(p.asset)} is the same as was not said.`,
+    hint: "`deadwax decide FILE --same-as RECORDING --reason TEXT`; `deadwax list` shows the recordings.",
+  },
+  DECIDE_STEM_SOURCE: {
+    kind: "invalid_input",
+    message: (p: { asset: string }) =>
+      `${quote(p.asset)} is a stem, and which recording it is a part of was not said.`,
+    hint: "`deadwax decide FILE --new --from RECORDING --reason TEXT`: a stem that becomes a recording keeps its lineage.",
+  },
   SPLIT_NOTHING: {
     kind: "invalid_input",
     message: (p: { recording: string }) => `No file of ${quote(p.recording)} was named to be taken out.`,

@@ -20,6 +20,11 @@ const amount = (p: Parameters, noun: string, name = "count"): string => {
   return `${number.toLocaleString("en-US")} ${number === 1 ? noun : `${noun}s`}`;
 };
 const oneOrMany = (p: Parameters): string => (Number(p["count"]) > 1 ? amount(p, text(p["kind"])) : title(p));
+const decided = (p: Parameters): string => {
+  if (text(p["answer"]) === "none") return "needs no code";
+  if (text(p["answer"]) === "new") return `is a recording of its own, ${title(p)}`;
+  return `is ${title(p)}${text(p["merged"]) === "" ? "" : `, which ${title(p, "merged")} became part of`}`;
+};
 
 export const HISTORY_SENTENCES: Readonly<Record<string, (p: Parameters) => string>> = {
   init: (p) => `began the catalog ${title(p, "name")}`,
@@ -51,6 +56,7 @@ export const HISTORY_SENTENCES: Readonly<Record<string, (p: Parameters) => strin
   instanceCopied: () => "said that this is a copy, with blocks of its own",
   instanceRestored: () => "said that this catalog was restored, and what was issued last",
   addFiles: (p) => `added ${amount(p, "file")}`,
+  adoptRescue: (p) => `sorted ${amount(p, "file")} into ${amount(p, "recording", "recordings")}`,
   attachFile: (p) => `attached ${title(p, "asset")} to ${title(p)}`,
   attachMatches: (p) => `attached ${amount(p, "file")} to the recordings they were matched with`,
   approve: (p) =>
@@ -60,6 +66,7 @@ export const HISTORY_SENTENCES: Readonly<Record<string, (p: Parameters) => strin
   embed: (p) => `wrote the tags of ${title(p)} into ${title(p, "asset")}`,
   split: (p) => `made ${title(p)} a recording of its own${because(p)}`,
   merge: (p) => `merged ${amount(p, "recording")} into ${title(p)}${because(p)}`,
+  decide: (p) => `decided that ${title(p, "asset")} ${decided(p)}${because(p)}`,
   refreshLocations: (p) => `looked for ${amount(p, "file")}`,
   addRecording: (p) => `added the recording ${title(p)}`,
   removeRecording: (p) => `removed the recording ${title(p)}${because(p)}${madeVoid(p["voided"])}`,

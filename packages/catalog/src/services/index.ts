@@ -97,6 +97,13 @@ export {
   type CompareRequest,
 } from "./comparison/compare-files.ts";
 export { toldFile, type ComparedFile, type ToldFile } from "./comparison/compared-file.ts";
+export {
+  adoptable,
+  adoptRescue,
+  enterable,
+  type AdoptedRescue,
+  type AdoptRequest,
+} from "./rescue/adopt-rescue.ts";
 export { rescueFolder } from "./rescue/rescue-folder.ts";
 export type * from "./rescue/rescue-request.ts";
 export {
@@ -108,3 +115,10 @@ export {
 } from "./recognition/check-files.ts";
 export type { RecordingComparison } from "./recognition/compare-known.ts";
 export type { HearingContext } from "./recognition/hearing-context.ts";
+export {
+  decideFile,
+  DECISION_ANSWERS,
+  type DecidedFile,
+  type DecideRequest,
+  type DecisionAnswer,
+} from "./comparison/decide-file.ts";

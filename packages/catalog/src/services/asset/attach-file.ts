@@ -51,6 +51,8 @@ export interface Attachment {
   readonly asset: Asset;
   readonly recording: Recording;
   readonly role?: AssetRole | undefined;
+  /** A person said that it is this recording's, whatever it was filed with. */
+  readonly mayMove?: boolean;
 }
 
 /** The same for many, inside a larger change. */
@@ -59,7 +61,9 @@ export async function attachAll(
   attachments: readonly Attachment[],
 ): Promise<readonly Attached[]> {
   if (attachments.length === 0) return [];
-  for (const { asset, recording } of attachments) await requireFree(transaction, asset, recording);
+  for (const { asset, recording, mayMove } of attachments) {
+    if (mayMove !== true) await requireFree(transaction, asset, recording);
+  }
   const approvals = await transaction.find("approval", { recordingId: idsOf(attachments), endedAt: null });
   const approved = new Map(approvals.map(({ recordingId, audioHash }) => [recordingId, audioHash]));
   const judged = attachments.map(({ asset, recording, role }) => {

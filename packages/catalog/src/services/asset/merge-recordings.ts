@@ -57,7 +57,8 @@ export async function mergeRecordings(
   });
 }
 
-async function mergeOne(
+/** The same for one, inside a larger change. */
+export async function mergeOne(
   transaction: ChangeTransaction,
   { from, to, reason }: { readonly from: Recording; readonly to: Recording; readonly reason: string },
 ): Promise<Recording> {

@@ -94,6 +94,17 @@ describe("splitting a recording", () => {
   });
 });
 
+it("undoes a split: the files go back to the recording they came from", async () => {
+  const source = await aRecording(context);
+  const asset = await anAsset(context, { recordingId: source.id, audio: "mix" });
+  const request = { recordingId: source.id, assetIds: [asset.id], how: "edit", reason: "a mistake" };
+  await splitRecording(context, request);
+  await undo(context);
+  expect(await all("asset")).toMatchObject([{ recordingId: source.id }]);
+  expect(await all("recording")).toMatchObject([{ id: source.id }]);
+  expect(await all("derivation")).toEqual([]);
+});
+
 describe("merging recordings", () => {
   it("moves files and codes to the one that is kept, whose code stays preferred", async () => {
     const keep = await aRecording(context, { isrc: "USRC17607839" });

@@ -95,7 +95,7 @@ async function requireAssets(
 }
 
 /** What was a part of something is the thing itself now. */
-async function raiseStems(
+export async function raiseStems(
   transaction: ChangeTransaction,
   assets: readonly Asset[],
 ): Promise<readonly Asset[]> {
@@ -108,7 +108,8 @@ async function raiseStems(
   );
 }
 
-async function endIfGone(
+/** Ends the old recording's approval when its audio is the other one's now, and none of it is left. */
+export async function endIfGone(
   transaction: ChangeTransaction,
   approval: Approval | undefined,
   recording: Recording,

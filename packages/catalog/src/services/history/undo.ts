@@ -126,6 +126,12 @@ async function laterEdits(
 ): Promise<readonly LaterEdit[]> {
   const edits: LaterEdit[] = [];
   const removedHere = new Set(changes.filter((one) => one.before === null).map((one) => one.entityId));
+  // What the operation itself turned towards a new entity turns back with it.
+  const turnedHere = new Set(
+    changes
+      .filter(({ before }) => before !== null)
+      .flatMap(({ entityId, after }) => Object.keys(after ?? {}).map((field) => `${entityId} ${field}`)),
+  );
   for (const { kind, entityId, wasThere, after } of leftBehind(changes)) {
     const entity = await transaction.get(kind, entityId);
     const now = entity === undefined ? null : snapshot(kind, entity);
@@ -139,7 +145,7 @@ async function laterEdits(
     }
     const changed = Object.keys(after).filter((field) => !isEqual(now[field] ?? null, after[field] ?? null));
     edits.push(...changed.map((field) => ({ kind, entityId, what: `${field} was changed later` })));
-    if (!wasThere) edits.push(...(await leaningOn(transaction, { kind, entityId, removedHere })));
+    if (!wasThere) edits.push(...(await leaningOn(transaction, { kind, entityId, removedHere, turnedHere })));
   }
   return edits;
 }
@@ -147,14 +153,22 @@ async function laterEdits(
 /** What refers to an entity that is about to go, and does not go with it. */
 async function leaningOn(
   transaction: ChangeTransaction,
-  going: { readonly kind: EntityKind; readonly entityId: Id; readonly removedHere: ReadonlySet<Id> },
+  going: {
+    readonly kind: EntityKind;
+    readonly entityId: Id;
+    readonly removedHere: ReadonlySet<Id>;
+    /** An id and a field of it. */
+    readonly turnedHere: ReadonlySet<string>;
+  },
 ): Promise<readonly LaterEdit[]> {
   const edits: LaterEdit[] = [];
   for (const [kind, fields] of Object.entries(REFERENCES) as [EntityKind, Record<string, EntityKind>][]) {
     for (const [field, target] of Object.entries(fields)) {
       if (target !== going.kind) continue;
       const rows = await transaction.find(kind, { [field]: going.entityId });
-      const staying = rows.filter((row) => !going.removedHere.has(row.id));
+      const staying = rows.filter(
+        ({ id }) => !going.removedHere.has(id) && !going.turnedHere.has(`${id} ${field}`),
+      );
       edits.push(
         ...staying.map((row) => ({
           kind,
