@@ -1,33 +1,51 @@
-import { inMemory, type WorkingAudio } from "./working-audio.ts";
+import { createAudioWriter, type WorkingSpace } from "./audio-writer.ts";
+import type { WorkingAudio } from "./working-audio.ts";
 
 /** Samples on either side that a value between samples is made of. */
 const REACH = 16;
 const PHASES = 512;
 const BETA = 8;
 
+/** Frames that are made at once. */
+const BLOCK = 16_384;
+
+export interface PaceOptions extends WorkingSpace {
+  /** Frame of the sound that becomes the first. Default: 0. */
+  readonly offset?: number;
+}
+
 /**
  * The sound as if it ran slower by `pace`, its pitch with it: frame n is what was at n / pace + offset. Undoes what ran
- * faster by `pace`. Kaiser-windowed sinc; what would fold back is taken out.
+ * faster by `pace`. Kaiser-windowed sinc; what would fold back is taken out. Whoever asked for it closes it.
+ * @throws CatalogError FILE_DISK_FULL and AUDIO_TEMPORARY_FILE where it is too long for memory.
  */
-export function atPace(audio: WorkingAudio, pace: number, offset = 0): WorkingAudio {
+export function atPace(
+  audio: WorkingAudio,
+  pace: number,
+  { offset = 0, ...space }: PaceOptions = {},
+): WorkingAudio {
   const frames = Math.max(1, Math.round((audio.frames - offset) * pace));
-  const left = new Float32Array(frames);
-  const right = new Float32Array(frames);
   const kernel = createKernel(Math.min(1, pace));
-  const block = 16_384;
-  for (let first = 0; first < frames; first += block) {
-    const count = Math.min(block, frames - first);
-    const from = Math.floor(first / pace + offset) - kernel.reach;
-    const length = Math.ceil(count / pace) + 2 * kernel.reach + 2;
-    const fromLeft = new Float32Array(length);
-    const fromRight = new Float32Array(length);
-    audio.copy(from, fromLeft, fromRight);
-    for (let i = 0; i < count; i++) {
-      const at = (first + i) / pace + offset - from;
-      interpolate(kernel, at, { fromLeft, fromRight, left, right, to: first + i });
+  const writer = createAudioWriter(2, space);
+  const [left, right] = [new Float32Array(BLOCK), new Float32Array(BLOCK)];
+  const length = Math.ceil(BLOCK / pace) + 2 * kernel.reach + 2;
+  const [fromLeft, fromRight] = [new Float32Array(length), new Float32Array(length)];
+  try {
+    for (let first = 0; first < frames; first += BLOCK) {
+      const count = Math.min(BLOCK, frames - first);
+      const from = Math.floor(first / pace + offset) - kernel.reach;
+      audio.copy(from, fromLeft, fromRight);
+      for (let i = 0; i < count; i++) {
+        const at = (first + i) / pace + offset - from;
+        interpolate(kernel, at, { fromLeft, fromRight, left, right, to: i });
+      }
+      writer.add(left.subarray(0, count), right.subarray(0, count));
     }
+    return writer.finish();
+  } catch (thrown) {
+    writer.discard();
+    throw thrown;
   }
-  return inMemory(left, right);
 }
 
 interface Kernel {

@@ -3,7 +3,8 @@ import { resolveLayout } from "../audio-hash/index.ts";
 import type { OpenSound } from "../open-sound/index.ts";
 import type { CanonicalSamples, PcmFormat } from "../pcm/index.ts";
 import { CLEAN_SHAPE, createResampler } from "../resample/index.ts";
-import { inMemory, WORKING_RATE, type WorkingAudio } from "./working-audio.ts";
+import { createAudioWriter, type WorkingSpace } from "./audio-writer.ts";
+import { WORKING_RATE, type WorkingAudio } from "./working-audio.ts";
 
 export interface ReadAudio {
   readonly audio: WorkingAudio;
@@ -13,48 +14,51 @@ export interface ReadAudio {
   readonly issues: readonly Issue[];
 }
 
-/** Reads all of a sound as two channels at `WORKING_RATE`. More channels are mixed down as for two speakers. */
-export async function readWorkingAudio({ decoding }: OpenSound): Promise<ReadAudio> {
+/**
+ * Reads all of a sound as two channels at `WORKING_RATE`. More channels are mixed down as for two speakers. Whoever asked
+ * for the audio closes it.
+ * @throws CatalogError FILE_DISK_FULL and AUDIO_TEMPORARY_FILE where it is too long for memory, and what decoding refuses.
+ */
+export async function readWorkingAudio({ decoding }: OpenSound, space?: WorkingSpace): Promise<ReadAudio> {
   const { sampleRate, channels } = decoding.format;
   const weights = weighChannels(decoding.format);
   const [left, right] = [createTrack(sampleRate), createTrack(sampleRate)];
-  for await (const { samples, frames } of decoding.blocks()) {
-    left.push(mix(samples, { frames, channels, weights: weights.left }));
-    if (channels > 1) right.push(mix(samples, { frames, channels, weights: weights.right }));
+  const writer = createAudioWriter(channels === 1 ? 1 : 2, space);
+  try {
+    for await (const { samples, frames } of decoding.blocks()) {
+      const first = left.take(samples, { frames, channels, weights: weights.left });
+      writer.add(
+        first,
+        channels === 1 ? first : right.take(samples, { frames, channels, weights: weights.right }),
+      );
+    }
+    const first = left.finish();
+    writer.add(first, channels === 1 ? first : right.finish());
+    return { audio: writer.finish(), sampleRate, channels, issues: decoding.issues() };
+  } catch (thrown) {
+    writer.discard();
+    throw thrown;
   }
-  const first = left.finish();
-  const audio = inMemory(first, channels > 1 ? right.finish() : first);
-  return { audio, sampleRate, channels, issues: decoding.issues() };
 }
 
+/** One channel on its way to the working rate. What comes out is valid until the next call. */
 interface Track {
-  push(block: Float64Array): void;
+  take(samples: CanonicalSamples, mix: Mix): Float32Array | Float64Array;
   finish(): Float32Array;
 }
 
-/** One channel at the working rate, in memory that grows. */
 function createTrack(sampleRate: number): Track {
   const isSame = sampleRate === WORKING_RATE;
   const resampler = createResampler({ from: sampleRate, to: WORKING_RATE, shape: CLEAN_SHAPE });
-  let held = new Float32Array(2 ** 20);
-  let length = 0;
-  const keep = (part: Float32Array | Float64Array): void => {
-    if (length + part.length > held.length) {
-      const larger = new Float32Array(Math.max(length + part.length, Math.ceil(held.length * 1.6)));
-      larger.set(held.subarray(0, length));
-      held = larger;
-    }
-    held.set(part, length);
-    length += part.length;
-  };
+  let mixed = new Float64Array(0);
   return {
-    push(block) {
-      keep(isSame ? block : resampler.push(block));
+    take(samples, mix) {
+      if (mixed.length < mix.frames) mixed = new Float64Array(mix.frames);
+      const out = mixed.subarray(0, mix.frames);
+      mixInto(out, samples, mix);
+      return isSame ? out : resampler.push(out);
     },
-    finish() {
-      if (!isSame) keep(resampler.finish());
-      return held.subarray(0, length);
-    },
+    finish: () => (isSame ? new Float32Array(0) : resampler.finish()),
   };
 }
 
@@ -64,11 +68,7 @@ interface Mix {
   readonly weights: readonly number[];
 }
 
-let mixed = new Float64Array(0);
-
-function mix(samples: CanonicalSamples, { frames, channels, weights }: Mix): Float64Array {
-  if (mixed.length < frames) mixed = new Float64Array(frames);
-  const out = mixed.subarray(0, frames);
+function mixInto(out: Float64Array, samples: CanonicalSamples, { frames, channels, weights }: Mix): void {
   const scale = samples instanceof Int32Array ? 2 ** -31 : 1;
   out.fill(0);
   for (const [channel, weight] of weights.entries()) {
@@ -80,7 +80,6 @@ function mix(samples: CanonicalSamples, { frames, channels, weights }: Mix): Flo
       out[i] = (out[i] ?? 0) + (Number.isFinite(value) ? value : 0);
     }
   }
-  return out;
 }
 
 /** Speakers that belong to the left, to the right, and to both (centre, low frequencies, back centre). */

@@ -90,6 +90,12 @@ export const AUDIO_ERRORS = {
       `Reading ${quote(p.path)} ended unexpectedly: ${p.reason}.`,
     hint: "The other files are not affected. Report the file, if you can share it: this is a defect of Deadwax.",
   },
+  AUDIO_TEMPORARY_FILE: {
+    kind: "unavailable",
+    message: (p: { folder: string; reason: string }) =>
+      `A long sound cannot be put into ${quote(p.folder)} while it is compared: ${p.reason}.`,
+    hint: "Set TMPDIR (on Windows TEMP) to a folder you can write to, on a disk with 0.7 GB of room for each hour of sound.",
+  },
   AUDIO_TAG_HAS_OTHER_CODE: {
     kind: "conflict",
     message: (p: { path: string; carrier: string; found: string; wanted: string }) =>
