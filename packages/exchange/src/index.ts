@@ -46,3 +46,5 @@ export type { CodeListRow } from "./code-list/code-list-row.ts";
 export { parseCodeList } from "./code-list/parse-code-list.ts";
 
 export { comparisonPage, type ComparisonPageInput, type PageSide } from "./comparison-page/index.ts";
+
+export { RESCUE_PAGE_MARK, rescuePage, type RescuePageInput, type ShownFile } from "./rescue-page/index.ts";

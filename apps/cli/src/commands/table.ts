@@ -8,6 +8,11 @@ export const COMMANDS: readonly CommandSection[] = [
   {
     title: "Begin",
     commands: [
+      {
+        name: "rescue",
+        summary: "Say what is what in a folder of files",
+        load: async () => (await import("./ear/rescue.ts")).rescue,
+      },
       { name: "init", summary: "Make a catalog", load: async () => (await import("./catalog/init.ts")).init },
       {
         name: "demo",

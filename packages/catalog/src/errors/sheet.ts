@@ -7,6 +7,11 @@ export const SHEET_ERRORS = {
     message: () => "The sheet has no cells with content.",
     hint: "Check that the right file was chosen, and that it was saved before it was sent.",
   },
+  SHEET_SAYS_NOTHING: {
+    kind: "invalid_input",
+    message: (p: { path: string }) => `Nothing in ${quote(p.path)} can be read as a code or a title.`,
+    hint: "Give its columns headers such as Title, Artist and ISRC, or copy the distributor's page into a text file.",
+  },
   SHEET_NOT_TEXT: {
     kind: "invalid_input",
     message: () => "The file is neither a text sheet (CSV) nor an Excel workbook (XLSX).",

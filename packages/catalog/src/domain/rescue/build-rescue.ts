@@ -1,6 +1,6 @@
 /** Puts a rescue together: sounds, recordings, families, masters, codes, and what to do next. Pure: the same in, the same out. */
 import { byName } from "./connected.ts";
-import { describeFiles, withHeardVersion, type Described } from "./describe-recording.ts";
+import { describeFiles, titledAs, withHeardVersion } from "./describe-recording.ts";
 import { familyTrees, linksOf, type Branch, type Link, type Member } from "./family-tree.ts";
 import { groupRecordings, tiesOf, type Tie } from "./group-recordings.ts";
 import { decide } from "../rule-set/decide.ts";
@@ -27,13 +27,13 @@ export function buildRescue(input: RescueInput): Rescue {
   const members = groups.map((group) => memberOf(group.flatMap((id) => byId.get(id) ?? [])));
   const links = linksOf(members, wholeTies);
   const families = familyTrees(members, links).map((branches) => {
-    const all = branches.flatMap((branch) => {
+    const shared = { byId, ties: wholeTies, contested, uncompared: input.uncompared };
+    const title = titleOf(branches, members, byId);
+    const recordings = branches.flatMap((branch) => {
       const member = members.find(({ id }) => id === branch.member);
-      return member === undefined
-        ? []
-        : [uncoded({ branch, member, byId, ties: wholeTies, contested, uncompared: input.uncompared })];
+      return member === undefined ? [] : [uncoded({ branch, member, title, ...shared })];
     });
-    return { title: familyTitle(all), recordings: all };
+    return { title, recordings };
   });
   const coded = withCodes(families, input.rows);
   const stems = stemsOf(
@@ -102,6 +102,8 @@ function memberOf(sounds: readonly Sound[]): Member {
 
 interface Growing {
   readonly branch: Branch;
+  /** Of the family. */
+  readonly title: string;
   readonly member: Member;
   readonly byId: ReadonlyMap<string, Sound>;
   readonly ties: readonly Tie[];
@@ -109,11 +111,13 @@ interface Growing {
   readonly uncompared: RescueInput["uncompared"];
 }
 
-function uncoded({ branch, member, byId, ties, contested, uncompared }: Growing): Uncoded {
+function uncoded({ branch, member, title, byId, ties, contested, uncompared }: Growing): Uncoded {
   const sounds = member.sounds.flatMap((id) => byId.get(id) ?? []);
   const files = sounds.flatMap((sound) => sound.files);
   const from = branch.link === null ? null : heardFrom(branch.link, member.id);
-  const described = withHeardVersion(describeFiles(files), from);
+  const own = describeFiles(files);
+  const isSure = from !== null && from.comparison.relation !== "unsure";
+  const { isTagged: _isTagged, ...described } = withHeardVersion(isSure ? titledAs(own, title) : own, from);
   const isContested = member.sounds.some((id) => contested.has(id));
   const inner = ties.filter(({ a, b }) => member.sounds.includes(a) && member.sounds.includes(b));
   return {
@@ -174,9 +178,14 @@ function notCompared(
     .map(({ code, message, hint }) => ({ code, severity: "warning", text: message, hint }));
 }
 
-/** What most of its recordings are called; the root's word counts most. */
-function familyTitle(recordings: readonly Described[]): string {
-  return recordings[0]?.title ?? "Untitled";
+/** The root is what its versions are called after. */
+function titleOf(
+  [root]: readonly Branch[],
+  members: readonly Member[],
+  byId: ReadonlyMap<string, Sound>,
+): string {
+  const member = members.find(({ id }) => id === root?.member);
+  return describeFiles((member?.sounds ?? []).flatMap((id) => byId.get(id)?.files ?? [])).title;
 }
 
 function fileCount({

@@ -4,6 +4,7 @@ import { describeFile } from "../asset/describe-file.ts";
 import { titleFromName } from "../asset/title-from-name.ts";
 import type { Relation, SoundFact } from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
+import { isVersionPhrase, versionTypesIn } from "../recording/version-words.ts";
 import { foldText } from "../text/fold-text.ts";
 import { byName } from "./connected.ts";
 import { looseVersionTypes } from "./name-hints.ts";
@@ -16,6 +17,8 @@ export interface Described {
   readonly versionTypes: readonly VersionType[];
   readonly isClaimed: boolean;
   readonly artist: string | null;
+  /** Whether a tag says the title; otherwise it is read out of a name. */
+  readonly isTagged: boolean;
 }
 
 /** What files say of themselves. */
@@ -36,17 +39,28 @@ export function describeFiles(files: readonly RescueFile[]): Described {
   const artist = mostFrequent(
     told.flatMap((one) => (one.displayArtist === null ? [] : [{ text: one.displayArtist, weight: 1 }])),
   );
+  const isTagged = told.some(({ weight }) => weight === 2);
   const typed = told.find((one) => one.versionTypes.length > 0)?.versionTypes ?? [];
-  if (versionTitle !== null) return { title, versionTitle, versionTypes: typed, isClaimed: true, artist };
+  if (versionTitle !== null)
+    return { title, versionTitle, versionTypes: typed, isClaimed: true, artist, isTagged };
   const loose = [...new Set(files.flatMap(({ path }) => looseVersionTypes(path)))];
-  const words = loose.map((type) => VERSION_WORDS[type]).join(", ");
+  // `live at the Blue Room` is no title: all of it names the version.
+  const isPhrase =
+    !isTagged && versionTypesIn(title.split(" ")[0] ?? "").length > 0 && isVersionPhrase(title);
+  const words = isPhrase ? title : loose.map((type) => VERSION_WORDS[type]).join(", ");
   return {
     title,
     versionTitle: words === "" ? null : capital(words),
     versionTypes: loose,
     isClaimed: words !== "",
     artist,
+    isTagged,
   };
+}
+
+/** The title of its family, where it has none but that of a name: `MD clean v3` is a version of `Midnight Drive`. */
+export function titledAs(described: Described, family: string): Described {
+  return described.isTagged ? described : { ...described, title: family };
 }
 
 /** The same with what was heard where nobody says a version. */

@@ -1,12 +1,9 @@
-/**
- * Listens to what may belong together: each sound beside one of each recording it is like, the likeliest first, and never
- * to all pairs. What was heard of one is no proof for another, so a new version is held against its family's root, too.
- */
-import type { HeardComparison } from "../../domain/comparison/index.ts";
+/** Listens to what may belong together, the likeliest first, and never to all pairs. */
+import type { HeardComparison, Relation } from "../../domain/comparison/index.ts";
 import { byOriginality } from "../../domain/rescue/likely-original.ts";
 import type { HeardPair, UnheardFile } from "../../domain/rescue/index.ts";
 import { weighFiles } from "../../domain/rescue/choose-final.ts";
-import type { Sound } from "../../domain/rescue/sounds.ts";
+import { claimsOfSound, type Sound } from "../../domain/rescue/sounds.ts";
 import { decide } from "../../domain/rule-set/decide.ts";
 import { isSameRelation } from "../../domain/rule-set/verdict.ts";
 import type { Ear } from "../../ports/ear.ts";
@@ -14,8 +11,13 @@ import type { AbortSignalLike } from "../../ports/files.ts";
 import { isRefusal } from "../asset/file-outcome.ts";
 import type { Likenesses } from "./likenesses.ts";
 
-/** Recordings that one sound is held against, the root of its family beside them. */
-const MOST_COMPARED = 4;
+/** Families that one sound is held against, and recordings of one family beside its root. */
+const MOST_FAMILIES = 3;
+const MOST_MEMBERS = 3;
+/** Forms of one recording are as long, but for silence. */
+const LENGTH_SHARE = 0.03;
+/** What is longer than a whole recording by this may hold several. */
+const MIX_LENGTH = 1.5;
 
 export interface Listening {
   readonly ear: Ear;
@@ -37,6 +39,8 @@ interface Known {
   readonly sound: Sound;
   readonly path: string;
   root: Known | null;
+  /** What it is to the root. */
+  relation: Relation | null;
 }
 
 /** Listens within sounds that may all have to do with each other. */
@@ -46,7 +50,12 @@ export async function hearCluster(listening: Listening, sounds: readonly Sound[]
   const known: Known[] = [];
   for (const sound of byOriginality(sounds)) {
     if (listening.signal?.aborted === true) break;
-    const own: Known = { sound, path: weighFiles(sound.files)[0]?.path ?? sound.id, root: null };
+    const own: Known = {
+      sound,
+      path: weighFiles(sound.files)[0]?.path ?? sound.id,
+      root: null,
+      relation: null,
+    };
     const placed = await placeSound(listening, { own, known, pairs, uncompared });
     if (placed === "new") known.push(own);
     listening.onHeard(own.path);
@@ -63,28 +72,76 @@ interface Placing {
 }
 
 async function placeSound(listening: Listening, placing: Placing): Promise<"new" | "same"> {
-  const { own, known } = placing;
-  const like = listening.likenesses.get(own.sound.id);
-  const compared = new Set<Known>();
-  const candidates = known
-    .map((one) => ({ one, points: like?.get(one.sound.id) ?? 0 }))
-    .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points)
-    .slice(0, MOST_COMPARED);
-  for (const { one } of candidates) {
-    if (compared.has(one) || listening.signal?.aborted === true) continue;
-    compared.add(one);
-    const heard = await hear(listening, placing, one);
-    if (heard === null) continue;
-    if (isSame(heard)) return "same";
-    if (isRelated(heard)) own.root ??= one.root ?? one;
-  }
-  const { root } = own;
-  if (root !== null && !compared.has(root)) {
-    const heard = await hear(listening, placing, root);
-    if (heard !== null && isSame(heard)) return "same";
+  for (const family of familiesLike(listening, placing).slice(0, MOST_FAMILIES)) {
+    if (listening.signal?.aborted === true) break;
+    const placed = await placeIn(listening, placing, family);
+    if (placed === "same") return "same";
+    const isMix = lengthOf(placing.own) >= MIX_LENGTH * lengthOf(family.root);
+    if (placed === "related" && !isMix) break;
   }
   return "new";
+}
+
+/**
+ * Beside the root of a family; then beside what is to that root what it is itself: a copy of the clean edit is a clean
+ * edit, too.
+ */
+async function placeIn(
+  listening: Listening,
+  placing: Placing,
+  { root, best }: FamilyLike,
+): Promise<"same" | "related" | "other"> {
+  const { own } = placing;
+  const heard = await hear(listening, placing, root);
+  if (heard !== null && isSame(heard)) return "same";
+  const relation = heard !== null && isRelated(heard) ? heard.relation : null;
+  if (relation !== null) {
+    own.root ??= root;
+    own.relation ??= relation;
+  }
+  const others =
+    relation === null ? [best].filter((one) => one !== root) : membersLike(placing, root, relation);
+  let isMet = relation !== null;
+  for (const other of others.slice(0, MOST_MEMBERS)) {
+    const beside = await hear(listening, placing, other);
+    if (beside !== null && isSame(beside)) return "same";
+    isMet ||= beside !== null && isRelated(beside);
+  }
+  if (isMet) own.root ??= root;
+  return isMet ? "related" : "other";
+}
+
+interface FamilyLike {
+  readonly root: Known;
+  /** The one of it that most speaks for. */
+  readonly best: Known;
+  readonly points: number;
+}
+
+function familiesLike({ likenesses }: Listening, { own, known }: Placing): readonly FamilyLike[] {
+  const like = likenesses.get(own.sound.id);
+  const families = new Map<Known, FamilyLike>();
+  for (const one of known) {
+    const points = like?.get(one.sound.id) ?? 0;
+    const root = one.root ?? one;
+    const before = families.get(root);
+    if (points > 0 && points > (before?.points ?? 0)) families.set(root, { root, best: one, points });
+  }
+  return [...families.values()].sort((one, other) => other.points - one.points);
+}
+
+function membersLike({ own, known }: Placing, root: Known, relation: Relation): readonly Known[] {
+  if (claimsOfSound(own.sound).role === "stem") return [];
+  return known.filter(
+    (one) =>
+      one.root === root &&
+      one.relation === relation &&
+      Math.abs(lengthOf(one) - lengthOf(own)) <= LENGTH_SHARE * lengthOf(own) + 1000,
+  );
+}
+
+function lengthOf({ sound }: Known): number {
+  return sound.files[0]?.facts.durationMs ?? 0;
 }
 
 /** Null where one of the two could not be heard, which is kept. */
@@ -134,13 +191,23 @@ export async function hearLoose(
     pairs,
   }: { readonly roots: readonly Sound[]; readonly budget: Budget; readonly pairs: HeardPair[] },
 ): Promise<boolean> {
-  const own: Known = { sound: loose, path: weighFiles(loose.files)[0]?.path ?? loose.id, root: null };
+  const own: Known = {
+    sound: loose,
+    path: weighFiles(loose.files)[0]?.path ?? loose.id,
+    root: null,
+    relation: null,
+  };
   const uncompared = new Map<string, UnheardFile>();
   for (const root of roots) {
     if (root.id === loose.id) continue;
     if (budget.left === 0 || listening.signal?.aborted === true) return false;
     budget.left -= 1;
-    const known: Known = { sound: root, path: weighFiles(root.files)[0]?.path ?? root.id, root: null };
+    const known: Known = {
+      sound: root,
+      path: weighFiles(root.files)[0]?.path ?? root.id,
+      root: null,
+      relation: null,
+    };
     const heard = await hear(listening, { own, known: [], pairs, uncompared }, known);
     if (heard !== null && isRelated(heard)) return true;
   }

@@ -51,6 +51,7 @@ export async function rescueFolder(context: RescueContext, request: RescueReques
       agency: request.agency ?? null,
     }),
     outlines: read.outlines,
+    formats: new Map(read.files.map(({ path, facts }) => [path, facts])),
     places: read.places,
     notAudio: read.notAudio,
     skipped: read.skipped,

@@ -1,3 +1,4 @@
+import type { AudioFacts } from "../../domain/asset/audio-facts.ts";
 import type { Rescue, RescueRow } from "../../domain/rescue/index.ts";
 import type { AudioProbe } from "../../ports/audio.ts";
 import type { Ear } from "../../ports/ear.ts";
@@ -35,10 +36,14 @@ export interface RescueRequest {
   readonly onProgress?: (progress: RescueProgress) => void;
 }
 
+export type FileFormat = Pick<AudioFacts, "container" | "codec" | "bitDepth" | "sampleRate" | "durationMs">;
+
 export interface RescueResult {
   readonly rescue: Rescue;
   /** The outline of each file for drawing: peaks of equal spans, 0 to 255. */
   readonly outlines: ReadonlyMap<string, readonly number[]>;
+  /** What each file is, by its path in the rescue: for showing. */
+  readonly formats: ReadonlyMap<string, FileFormat>;
   /** Where each file lies, by its path in the rescue. */
   readonly places: ReadonlyMap<string, string>;
   /** What lies between the audio files and is none. */

@@ -1,0 +1,100 @@
+/** The page becomes a catalog, once a person says yes. */
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import {
+  adoptable,
+  adoptRescue,
+  count,
+  createIdSource,
+  enterable,
+  initCatalog,
+  type AdoptedRescue,
+  type CatalogContext,
+  type RescueResult,
+} from "@deadwax/catalog";
+import { systemClock, systemRandomness } from "@deadwax/storage";
+import type { CommandContext } from "../../command/command.ts";
+import { withAudio } from "../../session/audio.ts";
+import { contextFor, createCatalog, withCatalog } from "../../session/open-catalog.ts";
+
+export interface Adopted extends AdoptedRescue {
+  readonly catalog: string;
+  /** False where the person said no, and in a dry run. */
+  readonly isDone: boolean;
+}
+
+/** Throws COMMAND_ANSWER_NEEDED where nobody can be asked and --yes was not said. */
+export async function adopt(command: CommandContext, found: RescueResult): Promise<Adopted> {
+  const { catalog } = command;
+  const isThere = catalog.kind === "postgres" || existsSync(join(catalog.path, "catalog.sqlite"));
+  const recordings = adoptable(found.rescue);
+  const codes = enterable(recordings).length;
+  const nothing = { recordings: 0, files: 0, entered: 0, left: [], catalog: catalog.label, isDone: false };
+  if (recordings.length === 0) return nothing;
+  if (command.isDryRun) {
+    const files = recordings.reduce((sum, { files: own }) => sum + own.length, 0);
+    return { ...nothing, recordings: recordings.length, files, entered: codes };
+  }
+  const entering = codes === 0 ? "" : `, with the ${count(codes, "code")} that sheet and sound agree on`;
+  const isYes = await command.prompt.confirm({
+    question: `${isThere ? "Add" : "Begin a catalog with"} ${count(recordings.length, "recording")} in ${catalog.label}${entering}?`,
+  });
+  if (!isYes) return nothing;
+  const work = async (context: CatalogContext): Promise<Adopted> => ({
+    ...(await adoptInto(command, context, found)),
+    catalog: catalog.label,
+    isDone: true,
+  });
+  return isThere ? withCatalog(command, work) : withNewCatalog(command, work);
+}
+
+/** Who gives the codes, and from which prefix, can be said later. */
+async function withNewCatalog<Value>(
+  command: CommandContext,
+  work: (context: CatalogContext) => Promise<Value>,
+): Promise<Value> {
+  const { catalog: address } = command;
+  const opened = await createCatalog(
+    address,
+    {
+      id: createIdSource(systemClock, systemRandomness).next(),
+      revision: 1,
+      name: address.kind === "folder" ? basename(address.path) : "Deadwax catalog",
+      isDemo: false,
+      codeRoute: "unknown",
+      territory: null,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+    command.env,
+  );
+  try {
+    const context = contextFor(command, opened);
+    await initCatalog(context, {});
+    return await work(context);
+  } finally {
+    await opened.store.close();
+  }
+}
+
+async function adoptInto(
+  command: CommandContext,
+  catalog: CatalogContext,
+  { rescue, places }: RescueResult,
+): Promise<AdoptedRescue> {
+  return withAudio(command, async (audio) => {
+    const progress = command.out.progress({ label: "Reading in" });
+    try {
+      return await adoptRescue(
+        { ...catalog, ...audio },
+        {
+          ...{ rescue, places, concurrency: audio.concurrency, signal: command.signal },
+          onProgress: () => {
+            progress.advance(1);
+          },
+        },
+      );
+    } finally {
+      progress.end();
+    }
+  });
+}

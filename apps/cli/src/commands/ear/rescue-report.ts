@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { CatalogError, formatName, type RescuedRecording, type RescueResult } from "@deadwax/catalog";
+import { RESCUE_PAGE_MARK, rescuePage, type ShownFile } from "@deadwax/exchange";
+import { clock } from "../../output/words.ts";
+import { VERSION } from "../../version.ts";
+import { writeWhole } from "../sheet/write-sheet-file.ts";
+
+/** Bytes of a page within which it says that it is one. */
+const HEAD = 2000;
+
+/** Refuses before anybody listens for minutes: a page may replace a page, and nothing else. Throws FILE_EXISTS. */
+export async function requireOurs(path: string, isForced: boolean): Promise<void> {
+  if (isForced || !existsSync(path)) return;
+  if (!(await isRescuePage(path))) throw new CatalogError("FILE_EXISTS", { path });
+}
+
+async function isRescuePage(path: string): Promise<boolean> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+      return buffer.toString("utf8", 0, bytesRead).includes(`name="generator" content="${RESCUE_PAGE_MARK}"`);
+    } finally {
+      await file.close();
+    }
+  } catch {
+    // A folder, or what cannot be read, is none of ours.
+    return false;
+  }
+}
+
+export interface RescueRequestTyped {
+  readonly folder: string;
+  readonly sheets: readonly string[];
+}
+
+/** Writes the page. Throws FILE_…. */
+export async function writeRescuePage(
+  { rescue, formats, outlines }: RescueResult,
+  { path, folder, sheets, now }: RescueRequestTyped & { readonly path: string; readonly now: Date },
+): Promise<void> {
+  const files = new Map(
+    [...formats].map(([name, facts]): [string, ShownFile] => [
+      name,
+      {
+        format: formatWords(facts),
+        length: facts.durationMs === null ? null : clock(facts.durationMs),
+        outline: outlines.get(name) ?? [],
+      },
+    ]),
+  );
+  const page = rescuePage({
+    ...{ rescue, files, folder, sheets },
+    adoptCommand: adoptCommand({ folder, sheets }),
+    madeAt: `${now.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+    madeBy: `Deadwax ${VERSION}`,
+  });
+  await writeWhole(path, onePiece(page), true);
+}
+
+async function* onePiece(page: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new TextEncoder().encode(page));
+}
+
+/** `deadwax rescue mess statement.csv --adopt`, ready to type. */
+export function adoptCommand({ folder, sheets }: RescueRequestTyped): string {
+  return ["deadwax rescue", ...[folder, ...sheets].map(quoted), "--adopt"].join(" ");
+}
+
+function quoted(path: string): string {
+  return /^[\w./~-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+type Format = RescueResult["formats"] extends ReadonlyMap<string, infer Facts> ? Facts : never;
+
+function formatWords(facts: Format): string {
+  const { bitDepth, sampleRate } = facts;
+  const parts = [
+    formatName(facts),
+    bitDepth === null ? null : `${bitDepth} bit`,
+    sampleRate === null ? null : `${sampleRate / 1000} kHz`,
+  ];
+  return parts.filter((part) => part !== null).join(", ");
+}
+
+/** `Midnight Drive (Radio Edit)`. */
+export function shownName({ title, versionTitle }: Pick<RescuedRecording, "title" | "versionTitle">): string {
+  return versionTitle === null ? title : `${title} (${versionTitle})`;
+}

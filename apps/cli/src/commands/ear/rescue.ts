@@ -1,0 +1,145 @@
+import { realpath } from "node:fs/promises";
+import { resolve } from "node:path";
+import { createEar, createKnownSounds } from "@deadwax/audio";
+import { CatalogError, rescueFolder, type RescueResult, type RescueRow } from "@deadwax/catalog";
+import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
+import { withAudio } from "../../session/audio.ts";
+import { translateFileProblem } from "../../session/file-problem.ts";
+import { AGENCIES } from "./compare.ts";
+import { adopt } from "./rescue-adopt.ts";
+import { requireOurs, writeRescuePage } from "./rescue-report.ts";
+import { toldRescue } from "./rescue-result.ts";
+import { readRescueSheet } from "./rescue-sheets.ts";
+import { rescueSummary } from "./rescue-summary.ts";
+
+export const rescue = defineCommand({
+  description: `Drop the mess, and whatever a distributor gave. Every file is read and heard, and one page says which files are one recording, which are
+  versions of it, which is likely the final master, which code is right, wrong or missing, why, and what to do next.
+
+  No catalog is needed and nothing is changed: the page is all that is written. With --adopt the page becomes a catalog, once you say yes;
+  what the page asks stays open there.`,
+  examples: [
+    { command: "deadwax rescue ~/Music/mess", says: "Look at a folder; the page is rescue.html" },
+    {
+      command: "deadwax rescue ~/Music/mess statement.csv --report mess.html",
+      says: "Beside what the distributor sent",
+    },
+    {
+      command: "deadwax rescue ~/Music/mess --adopt --catalog ~/catalog",
+      says: "Make a catalog of it",
+    },
+  ],
+  positionals: [
+    { name: "folder", help: "The folder with the files", completes: "folder" },
+    {
+      name: "sheet",
+      help: "Sheets and lists of codes: CSV, XLSX, text",
+      repeated: true,
+      optional: true,
+      completes: "file",
+    },
+  ],
+  flags: {
+    report: {
+      type: "string",
+      placeholder: "FILE",
+      default: "rescue.html",
+      completes: "file",
+      help: "Where to write the page",
+    },
+    force: { type: "boolean", help: "Replace a file that is there and is no such page" },
+    adopt: { type: "boolean", help: "Make a catalog of it, or add it to the one that is there" },
+    agency: {
+      type: "string",
+      placeholder: "WHO",
+      choices: AGENCIES,
+      help: "Whose rules come first; else IFPI",
+    },
+  },
+  writes: true,
+  async run(command, { positionals, flags }) {
+    if (positionals.folder === "") throw new CatalogError("FILE_NOT_FOUND", { path: "" });
+    const report = resolve(command.cwd, flags.report);
+    await requireOurs(report, flags.force);
+    const folder = await realFolder(resolve(command.cwd, positionals.folder));
+    const rows: RescueRow[] = [];
+    for (const sheet of positionals.sheet) rows.push(...(await readRescueSheet(resolve(command.cwd, sheet))));
+    const found = await listenTo(command, { folder, rows, agency: flags.agency });
+    command.signal.throwIfAborted();
+    const typed = { folder: positionals.folder, sheets: positionals.sheet };
+    if (!command.isDryRun) await writeRescuePage(found, { ...typed, path: report, now: command.now() });
+    const adopted = flags.adopt ? await adopt(command, found) : null;
+    const result = {
+      schema: "deadwax.rescue/1" as const,
+      isDryRun: command.isDryRun,
+      folder,
+      report,
+      ...toldRescue(found),
+      adopted,
+    };
+    const { unheard, codes } = found.rescue;
+    return outcome(
+      result,
+      () => rescueSummary(found, { report, adopted, typed, isDryRun: command.isDryRun }),
+      {
+        hasProblems:
+          unheard.length > 0 ||
+          codes.some(({ severity }) => severity === "error") ||
+          found.skipped.some(({ isMissed }) => isMissed),
+      },
+    );
+  },
+});
+
+/** Where the folder is behind all links: files are named as they lie below it. Throws FILE_NOT_FOUND. */
+async function realFolder(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (thrown) {
+    throw translateFileProblem(thrown, path);
+  }
+}
+
+interface Listened {
+  readonly folder: string;
+  readonly rows: readonly RescueRow[];
+  readonly agency: string | undefined;
+}
+
+const LABELS = {
+  reading: "Listening",
+  searching: "Looking for what is alike",
+  comparing: "Comparing",
+} as const;
+
+async function listenTo(command: CommandContext, { folder, rows, agency }: Listened): Promise<RescueResult> {
+  return withAudio(command, async ({ probe, files, concurrency }) => {
+    let stage: keyof typeof LABELS | null = null;
+    let progress = command.out.progress({ label: LABELS.reading });
+    let before = 0;
+    try {
+      return await rescueFolder(
+        { probe, files, ear: createEar(), searchOver: createKnownSounds },
+        {
+          folder,
+          rows,
+          concurrency,
+          signal: command.signal,
+          ...(agency === undefined ? {} : { agency }),
+          onProgress: ({ stage: now, done, total, path }) => {
+            if (now !== stage) {
+              progress.end();
+              progress = command.out.progress({ label: LABELS[now], total });
+              stage = now;
+              before = 0;
+            }
+            progress.advance(done - before, path);
+            before = done;
+          },
+        },
+      );
+    } finally {
+      progress.end();
+    }
+  });
+}
