@@ -29,6 +29,8 @@ export interface Alignment {
   readonly shifts: readonly Shift[];
   /** Passages of B that were looked for. */
   readonly tried: number;
+  /** Gives back the room that B at A's pace takes. A and B themselves stay open. */
+  close(): void;
 }
 
 /** A peak that stands out so much is no accident, wherever it is; unrelated music reaches 8, with one-shot samples 20. */
@@ -46,25 +48,21 @@ const ONE_SPEED = 0.07;
 /** A smaller change of pace is not worth making up for: samples over all of B. */
 const DRIFT = 0.15;
 
+/** Whoever asked for the alignment closes it. @throws CatalogError as `atPace`. */
 export function align(a: WorkingAudio, b: WorkingAudio): Alignment {
-  const pictures = { a: createLogSpectrum(a), b: createLogSpectrum(b) };
-  const found = findReading(pictures.a, pictures.b);
-  const { semitones, pace } = found.reading;
-  const isSpeed = Math.abs(semitones - 12 * Math.log2(pace)) < ONE_SPEED;
-  // What was stretched without its pitch, or the other way round, has other samples throughout.
-  if (!isSpeed && found.share > 0.5) return { pictures, found, pace: 1, b, shifts: [], tried: 0 };
-  let now: Paced = { pace: 1, b, picture: pictures.b, a, pictureA: pictures.a };
-  if (isSpeed && Math.abs(pace - 1) > 1e-5) now = repace(now, b, pace);
-  const most = found.share > 0.3 ? MOST_PASSAGES : FEW_PASSAGES;
-  let passages = findPassages(now, most);
-  for (let turn = 0; turn < 3; turn++) {
-    const drift = findDrift(passages);
-    if (drift === undefined || Math.abs(drift) * now.b.frames < DRIFT) break;
-    now = repace(now, b, now.pace * (1 + drift));
-    passages = findPassages(now, most);
+  let copy: WorkingAudio | undefined;
+  const close = (): void => copy?.close();
+  const repace = (now: Paced, pace: number): Paced => {
+    close();
+    copy = atPace(b, pace);
+    return { ...now, pace, b: copy, picture: createLogSpectrum(copy) };
+  };
+  try {
+    return { ...findAlignment(a, b, repace), close };
+  } catch (thrown) {
+    close();
+    throw thrown;
   }
-  const shifts = groupByLag(passages);
-  return { pictures, found, pace: now.pace, b: now.b, shifts, tried: passages.length };
 }
 
 interface Paced {
@@ -75,9 +73,29 @@ interface Paced {
   readonly picture: LogSpectrum;
 }
 
-function repace(now: Paced, b: WorkingAudio, pace: number): Paced {
-  const paced = atPace(b, pace);
-  return { ...now, pace, b: paced, picture: createLogSpectrum(paced) };
+function findAlignment(
+  a: WorkingAudio,
+  b: WorkingAudio,
+  repace: (now: Paced, pace: number) => Paced,
+): Omit<Alignment, "close"> {
+  const pictures = { a: createLogSpectrum(a), b: createLogSpectrum(b) };
+  const found = findReading(pictures.a, pictures.b);
+  const { semitones, pace } = found.reading;
+  const isSpeed = Math.abs(semitones - 12 * Math.log2(pace)) < ONE_SPEED;
+  // What was stretched without its pitch, or the other way round, has other samples throughout.
+  if (!isSpeed && found.share > 0.5) return { pictures, found, pace: 1, b, shifts: [], tried: 0 };
+  let now: Paced = { pace: 1, b, picture: pictures.b, a, pictureA: pictures.a };
+  if (isSpeed && Math.abs(pace - 1) > 1e-5) now = repace(now, pace);
+  const most = found.share > 0.3 ? MOST_PASSAGES : FEW_PASSAGES;
+  let passages = findPassages(now, most);
+  for (let turn = 0; turn < 3; turn++) {
+    const drift = findDrift(passages);
+    if (drift === undefined || Math.abs(drift) * now.b.frames < DRIFT) break;
+    now = repace(now, now.pace * (1 + drift));
+    passages = findPassages(now, most);
+  }
+  const shifts = groupByLag(passages);
+  return { pictures, found, pace: now.pace, b: now.b, shifts, tried: passages.length };
 }
 
 /**

@@ -40,7 +40,7 @@ const PAIRS = [
 const CERTAIN = 9;
 
 /** `pairs`: how many of the ways to add two channels are tried; fewer where nothing is expected. */
-export function createLagFinder(a: WorkingAudio, b: WorkingAudio, pairs = PAIRS.length): LagFinder {
+export function createLagFinder(a: WorkingAudio, b: WorkingAudio, pairs: number = PAIRS.length): LagFinder {
   const fourier = createFourier(SIZE);
   const [aLeft, aRight] = [new Float32Array(SIZE), new Float32Array(SIZE)];
   const [bLeft, bRight] = [new Float32Array(PASSAGE), new Float32Array(PASSAGE)];
