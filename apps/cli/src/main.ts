@@ -1,6 +1,6 @@
 /**
  * Where the program begins. `--version` is answered before anything is loaded; everything else is in run.ts. The bundle
- * is one file, so the threads of the audio probe begin here too; they are no command line.
+ * is one file, so the threads of the probe and of the ear begin here too; they are no command line.
  */
 import { isMainThread } from "node:worker_threads";
 import { VERSION } from "./version.ts";
@@ -18,4 +18,4 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 if (isMainThread) await main(process.argv.slice(2));
-else (await import("@deadwax/audio")).runIfProbeWorker();
+else (await import("@deadwax/audio")).runIfAudioWorker();

@@ -1,6 +1,13 @@
-/** Where files meet the probe, the vault and the tag writer. */
+/** Where files meet the probe, the ear, the vault and the tag writer. */
 import { availableParallelism } from "node:os";
-import { createKnownSounds, createProbePool, createTagWriter, MEASURED_BY } from "@deadwax/audio";
+import {
+  createEarPool,
+  createKnownSounds,
+  createProbePool,
+  createTagWriter,
+  MEASURED_BY,
+  type EarPool,
+} from "@deadwax/audio";
 import {
   catalogFolder,
   createFileFingerprints,
@@ -22,6 +29,8 @@ import type { CommandContext } from "../command/command.ts";
 
 export interface AudioTools {
   readonly probe: AudioProbe;
+  /** Starts its threads with the first comparison. */
+  readonly ear: Pick<EarPool, "compare">;
   readonly measuredBy: string;
   readonly files: FileTree;
   readonly tags: TagWriter;
@@ -49,10 +58,12 @@ export async function withAudio<Value>(
 ): Promise<Value> {
   const threads = availableParallelism();
   const probe = createProbePool({ threads });
+  const ear = createEarPool({ threads });
   const own = command.catalog.kind === "folder" ? catalogFolder(command.catalog.path) : undefined;
   try {
     return await work({
       probe,
+      ear,
       measuredBy: MEASURED_BY,
       files: createFileTree({ leaveOut: own === undefined ? [] : foldersOf(own) }),
       tags: createTagWriter({
@@ -66,7 +77,7 @@ export async function withAudio<Value>(
       concurrency: threads * 2,
     });
   } finally {
-    await probe.close();
+    await Promise.all([probe.close(), ear.close()]);
   }
 }
 

@@ -44,7 +44,7 @@ describe("a pool of probes", () => {
        parentPort.on("message", ({ path }) => {
          if (path.includes("deadly")) process.exit(7);
          if (path.includes("throwing")) throw new Error("out of order");
-         parentPort.postMessage({ kind: "facts", facts: { path } });
+         parentPort.postMessage({ kind: "answer", answer: { path } });
        });`,
     );
     const pool = createProbePool({ threads: 2, entry: pathToFileURL(entry) });
@@ -83,7 +83,7 @@ describe("a pool of probes", () => {
       `import { createProbePool } from ${JSON.stringify(join(import.meta.dirname, "pool.ts"))};
        const entry = new URL("data:text/javascript," + encodeURIComponent(
          'import { parentPort } from "node:worker_threads";' +
-         'parentPort.on("message", () => parentPort.postMessage({ kind: "facts", facts: {} }));'));
+         'parentPort.on("message", () => parentPort.postMessage({ kind: "answer", answer: {} }));'));
        const pool = createProbePool({ threads: 1, entry });
        await pool.probe("a");
        void pool.probe("b");
@@ -99,8 +99,8 @@ describe("a pool of probes", () => {
   it("works inside one bundled file whose beginning asks whether it is a thread", async () => {
     const main = folder.write(
       "main.ts",
-      `import { createProbePool, runIfProbeWorker } from ${JSON.stringify(join(import.meta.dirname, "../index.ts"))};
-       if (!runIfProbeWorker()) {
+      `import { createProbePool, runIfAudioWorker } from ${JSON.stringify(join(import.meta.dirname, "../index.ts"))};
+       if (!runIfAudioWorker()) {
          const pool = createProbePool({ threads: 2 });
          const facts = await Promise.all(process.argv.slice(2).map((path) => pool.probe(path)));
          console.log(JSON.stringify(facts.map(({ codec }) => codec)));

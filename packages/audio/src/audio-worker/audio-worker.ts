@@ -1,0 +1,14 @@
+import { runIfEarWorker } from "../ear-pool/index.ts";
+import { runIfProbeWorker } from "../probe-pool/index.ts";
+
+/**
+ * Turns this thread into one of a probe pool or of an ear pool, if one started it: true means that it now answers its pool
+ * and its module has nothing else to do. A program that is bundled into one file calls it before everything else:
+ *
+ * ```ts
+ * if (!runIfAudioWorker()) await main();
+ * ```
+ */
+export function runIfAudioWorker(): boolean {
+  return runIfProbeWorker() || runIfEarWorker();
+}

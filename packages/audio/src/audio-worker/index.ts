@@ -1,0 +1,1 @@
+export { runIfAudioWorker } from "./audio-worker.ts";

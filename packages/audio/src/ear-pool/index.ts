@@ -1,0 +1,2 @@
+export { createEarPool, type EarPool, type EarPoolOptions } from "./pool.ts";
+export { runIfEarWorker } from "./worker.ts";
