@@ -34,8 +34,8 @@ function isLoud(samples: Float32Array, from: number): boolean {
   return false;
 }
 
-/** −50 dBFS: what is below in the mean is the end of a fade, or the dither of eight bits. */
-const FAINT = 10 ** (-50 / 10);
+/** −46 dBFS: what is below in the mean is the end of a fade, or the dither of eight bits. */
+const FAINT = 10 ** (-46 / 10);
 
 /** Whether more than hiss is heard between two samples. */
 export function isLoudBetween(audio: WorkingAudio, from: number, to: number): boolean {
