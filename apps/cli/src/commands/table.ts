@@ -34,6 +34,11 @@ export const COMMANDS: readonly CommandSection[] = [
         summary: "Say which recordings of the catalog files are",
         load: async () => (await import("./ear/check.ts")).check,
       },
+      {
+        name: "decide",
+        summary: "Keep your answer: a known recording, or a new one",
+        load: async () => (await import("./ear/decide.ts")).decide,
+      },
     ],
   },
   {

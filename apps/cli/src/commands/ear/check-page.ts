@@ -8,6 +8,7 @@ import {
   type CheckedFile,
   type CheckResult,
   type RecordingComparison,
+  type Relation,
   type Verdict,
 } from "@deadwax/catalog";
 import { formatIsrc } from "@deadwax/identifiers";
@@ -82,9 +83,12 @@ function whyOf({ candidates, verdict, error, issues }: CheckedFile): string {
   if (strongest.error !== null) return strongest.error.message;
   const [contradiction] = strongest.contradictions;
   if (contradiction !== undefined) return contradiction.text;
-  const [fact] = strongest.facts.filter(({ kind }) => kind !== "residual" && kind !== "matched");
+  const [fact] = TOLD_BY_FACT.includes(strongest.relation) ? strongest.facts : [];
   return fact === undefined ? relationWords(strongest.relation) : factSentence(fact);
 }
+
+/** Relations of which the first passage or amount says more than the relation. */
+const TOLD_BY_FACT: readonly Relation[] = ["edit", "clean-edit", "speed", "tempo", "pitch"];
 
 function tally(files: readonly CheckedFile[]): string {
   const of = (wanted: Verdict | null): number => files.filter(({ verdict }) => verdict === wanted).length;

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { createEar } from "@deadwax/audio";
 import { CatalogError, checkFiles, type CheckedFile, type CheckResult } from "@deadwax/catalog";
 import { defineCommand, outcome } from "../../command/command.ts";
 import { withAudio } from "../../session/audio.ts";
@@ -34,7 +33,7 @@ export const check = defineCommand({
       withAudio(command, async (audio) => {
         const progress = command.out.progress({ label: "Checking" });
         const result = await checkFiles(
-          { ...catalog, ...audio, ear: createEar() },
+          { ...catalog, ...audio },
           {
             paths: positionals.file.map((path) => resolve(command.cwd, path)),
             limit: flags.limit,
