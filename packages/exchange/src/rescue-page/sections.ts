@@ -82,14 +82,15 @@ function familyCard(input: RescuePageInput, family: RescueFamily): Markup {
 }
 
 function branch(input: RescuePageInput, family: RescueFamily, recording: RescuedRecording): Markup {
-  const below = family.recordings.filter(({ from }) => from?.recordingId === recording.id);
-  return html`${recordingBlock(input, recording, family.title)}${
-    below.length === 0
-      ? null
-      : html`<ul>
-          ${below.map((one) => html`<li>${branch(input, family, one)}</li>`)}
-        </ul>`
-  }`;
+  const below = family.recordings
+    .filter(({ from }) => from?.recordingId === recording.id)
+    .toSorted((one, other) => Number(other.verdict === "ask") - Number(one.verdict === "ask"));
+  const own = recordingBlock(input, recording, family.title);
+  if (below.length === 0) return own;
+  return html`${own}
+    <ul class="below">
+      ${below.map((one) => html`<li>${branch(input, family, one)}</li>`)}
+    </ul>`;
 }
 
 function stemBlock(input: RescuePageInput, stems: readonly RescuedStem[]): Markup {

@@ -22,9 +22,9 @@ p{margin:0 0 8px;max-width:72ch}ul,ol{margin:0;padding:0;list-style:none}
 .first p{margin:0}.first strong{font-size:18px}
 nav{margin:14px 0 0;font-size:14px}nav a{margin-right:14px}a{color:inherit}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:4px 20px 12px;margin:10px 0 0}
-.tree ul{margin-left:9px;border-left:2px solid var(--line)}.tree ul>li{padding-left:20px;position:relative}
-.tree ul>li::before{content:"";position:absolute;left:0;top:25px;width:14px;border-top:2px solid var(--line)}
-.tree ul>li:last-child::after{content:"";position:absolute;left:-2px;top:27px;bottom:0;width:2px;background:var(--card)}
+.tree .below{margin-left:9px;border-left:2px solid var(--line)}.tree .below>li{padding-left:20px;position:relative}
+.tree .below>li::before{content:"";position:absolute;left:0;top:25px;width:14px;border-top:2px solid var(--line)}
+.tree .below>li:last-child::after{content:"";position:absolute;left:-2px;top:27px;bottom:0;width:2px;background:var(--card)}
 .recording{padding:12px 0 6px}
 .head{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:baseline}
 .badge{display:inline-block;border-radius:12px;padding:1px 10px;font-size:13px;font-weight:600;color:var(--tone);background:var(--ground);border:1px solid var(--tone);white-space:nowrap}
@@ -34,7 +34,7 @@ nav{margin:14px 0 0;font-size:14px}nav a{margin-right:14px}a{color:inherit}
 .why{margin:3px 0 6px}
 .files{margin:6px 0}
 .file{display:grid;grid-template-columns:150px minmax(0,1fr);gap:0 14px;padding:5px 0;border-top:1px solid var(--line);align-items:center;break-inside:avoid}
-.file .name{overflow-wrap:anywhere}.file small{color:var(--quiet);display:block}
+.files .files{margin:0}.file .name{overflow-wrap:anywhere}.file small{color:var(--quiet);display:block}
 .file.master .name{font-weight:600}.pill{font-size:12px;font-weight:600;color:var(--quiet)}.file.master .pill{color:var(--good)}
 svg.wave{width:150px;height:30px;display:block}svg.wave path{stroke:var(--wave);stroke-width:1;fill:none;vector-effect:none}
 .twin svg.wave,.delivery svg.wave{opacity:.55}
@@ -57,7 +57,7 @@ code{font:13.5px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-w
 .command{display:inline-block;background:var(--page);border:1px solid var(--line);border-radius:6px;padding:3px 10px;margin-top:4px}
 footer{margin-top:44px;border-top:1px solid var(--line);padding-top:12px;font-size:13px}
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:6px 0}footer dd{margin:0}
-@media (max-width:620px){main{padding:18px 14px}h1{font-size:24px}.numbers strong{font-size:26px}.numbers li{padding:10px}.numbers{gap:8px}.file{grid-template-columns:84px minmax(0,1fr)}svg.wave{width:84px}.card{padding:4px 14px 10px}.tree ul>li{padding-left:14px}.badge{white-space:normal}footer dl{display:block}}
+@media (max-width:620px){main{padding:18px 14px}h1{font-size:24px}.numbers strong{font-size:26px}.numbers li{padding:10px}.numbers{gap:8px}.file{grid-template-columns:84px minmax(0,1fr)}svg.wave{width:84px}.card{padding:4px 14px 10px}.tree .below>li{padding-left:14px}.badge{white-space:normal}footer dl{display:block}}
 @page{size:A4;margin:14mm}
 @media print{:root{color-scheme:light;${LIGHT};--page:#fff}body{font-size:10pt}main{max-width:none;padding:0}h1{font-size:18pt}h2{font-size:13pt;break-after:avoid}.head{break-after:avoid}nav{display:none}
-.card{border:0;padding:0}.tree ul>li:last-child::after{background:#fff}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
+.card{border:0;padding:0}.tree .below>li:last-child::after{background:#fff}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;

@@ -45,7 +45,7 @@ export async function writeRescuePage(
       name,
       {
         format: formatWords(facts),
-        length: facts.durationMs === null ? null : clock(facts.durationMs),
+        length: facts.durationMs === null ? null : clock(facts.durationMs).replace(/\.\d+$/u, ""),
         outline: outlines.get(name) ?? [],
       },
     ]),

@@ -17,7 +17,7 @@ export function toldRescue({ rescue, notAudio, skipped, comparisons, unasked }: 
   };
 }
 
-function toldHeard<Thing extends RescuedRecording | RescuedStem>(thing: Thing): object {
+function toldHeard(thing: RescuedRecording | RescuedStem): object {
   return { ...thing, from: thing.from === null ? null : toldFrom(thing.from) };
 }
 

@@ -21,7 +21,8 @@ export interface Weighed {
 export function weighFiles(files: readonly RescueFile[]): readonly Weighed[] {
   if (files.length === 1) {
     return files.map((file) => {
-      const reasons = [reason("only", 0, "the only file of it"), ...soundReasons(file)];
+      const told = soundReasons(file).filter(({ kind }) => kind !== "lossless");
+      const reasons = [reason("only", 0, "the only file of it"), ...told];
       return { path: file.path, points: total(reasons), reasons };
     });
   }
@@ -29,10 +30,11 @@ export function weighFiles(files: readonly RescueFile[]): readonly Weighed[] {
   const isOneTime = files.every(({ modifiedMs }) => modifiedMs === newest);
   const most = Math.max(...files.map(resolution));
   const least = Math.min(...files.map(resolution));
+  const areAllLossless = files.every(({ facts }) => isLossless(facts));
   return files
     .map((file) => {
       const reasons = [
-        ...soundReasons(file),
+        ...soundReasons(file).filter(({ kind }) => kind !== "lossless" || !areAllLossless),
         ...(most > least ? resolutionReasons(file, most) : []),
         ...nameReasons(file.path),
         ...(!isOneTime && file.modifiedMs === newest ? [reason("newest", 1, "changed last")] : []),

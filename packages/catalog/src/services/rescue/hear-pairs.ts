@@ -160,7 +160,8 @@ async function hear(
     if (!isRefusal(thrown)) throw thrown;
     const { code, message, hint } = thrown;
     const path = message.includes(pathA) ? known.path : own.path;
-    uncompared.set(path, { path, code, message, hint });
+    const place = path === own.path ? pathB : pathA;
+    uncompared.set(path, { path, code, message: message.replaceAll(place, path), hint });
     return null;
   }
 }

@@ -98,6 +98,8 @@ async function readOne(context: RescueContext, { file, path, fingerprints }: Rea
     if (!isRefusal(thrown)) throw thrown;
     const { outcome, error } = refusal(file, thrown);
     if (outcome === "not-audio" || error === null) return { notAudio: path };
-    return { unheard: { path, ...error } };
+    const { code, message, hint } = error;
+    // The whole path is the reader's own, and long: the page names files as they lie in the folder.
+    return { unheard: { path, code, message: message.replaceAll(file.path, path), hint } };
   }
 }
