@@ -12,8 +12,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEarPool, createProbePool } from "../../packages/audio/src/index.ts";
+import { buildWav } from "../../packages/audio/src/testing.ts";
 import { separateDecoders } from "../../scripts/pack/decoders.ts";
 import { isAllowed } from "../../scripts/pack/licences.ts";
 import { LEAST_NODE, RUNTIMES } from "../../scripts/pack/runtimes.ts";
@@ -122,6 +125,22 @@ describe("under a Node that is new enough", () => {
     expect(JSON.parse(runUnder(process.execPath, ["nonsense", "--json"]).stdout)).toMatchObject({
       schema: "deadwax.error/1",
     });
+  });
+});
+
+describe("the threads of the published package", () => {
+  const entry = pathToFileURL(join(installed, "lib", "deadwax.mjs"));
+  const wav = join(home, "short.wav");
+
+  it("read and compare files where they begin with the same file as the program", async () => {
+    writeFileSync(wav, buildWav());
+    const probe = createProbePool({ threads: 1, entry });
+    const ear = createEarPool({ threads: 1, entry });
+    expect(await probe.probe(wav)).toMatchObject({ codec: "pcm_s16le" });
+    expect(await ear.compare(wav, wav)).toMatchObject({
+      comparedBy: expect.stringMatching(/^deadwax-ear/u) as string,
+    });
+    await Promise.all([probe.close(), ear.close()]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -117,6 +118,20 @@ describe("a pool of ears", () => {
       ...[stopped("throwing", "out of order"), "heard"],
       ...[stopped("deadly too", "its thread ended with code 7"), "heard", "heard"],
     ]);
+    await pool.close();
+  });
+
+  it("starts no thread before something is to be compared", async () => {
+    const started = join(dirname(known), "started");
+    const script = `import { writeFileSync } from "node:fs";
+      import { parentPort } from "node:worker_threads";
+      writeFileSync(${JSON.stringify(started)}, "");
+      parentPort.on("message", () => parentPort.postMessage({ kind: "answer", answer: {} }));`;
+    const pool = createEarPool({ threads: 2, entry: pathToFileURL(folder.write("starting.mjs", script)) });
+    await wait(300);
+    expect(existsSync(started)).toBe(false);
+    await pool.compare("a", "b");
+    expect(existsSync(started)).toBe(true);
     await pool.close();
   });
 
