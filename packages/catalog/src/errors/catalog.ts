@@ -84,6 +84,12 @@ export const CATALOG_ERRORS = {
       `${quote(p.recording)} has ${p.isrc}, and this is other audio than was approved. Whether it is still the same recording was not heard.`,
     hint: "If nothing a listener would call another version changed: --same REASON. If it is another recording: --new, and the code stays with the old one.",
   },
+  APPROVE_OTHER_SOUND: {
+    kind: "conflict",
+    message: (p: { recording: string; isrc: string; relation: string }) =>
+      `${quote(p.recording)} has ${p.isrc}. By ear, and beside the audio that was approved, this is ${p.relation}.`,
+    hint: "If it is still the same recording: --same REASON. If it is another one: --new REASON, and the code stays with the old one. `deadwax decide` asks what the rules leave open.",
+  },
   APPROVE_DAMAGED: {
     kind: "conflict",
     message: (p: { asset: string; damage: string }) => `${quote(p.asset)} is not whole. ${p.damage}`,
@@ -150,6 +156,11 @@ export const CATALOG_ERRORS = {
     kind: "invalid_input",
     message: (p: { asset: string }) => `Which recording ${quote(p.asset)} is the same as was not said.`,
     hint: "`deadwax decide FILE --same-as RECORDING --reason TEXT`; `deadwax list` shows the recordings.",
+  },
+  DECIDE_ONE_ANSWER: {
+    kind: "invalid_input",
+    message: (p: { flags: readonly string[] }) => `${p.flags.join(" and ")} are different answers.`,
+    hint: "Give one of --same-as, --new and --none.",
   },
   DECIDE_STEM_SOURCE: {
     kind: "invalid_input",

@@ -136,6 +136,12 @@ export const LEDGER_ERRORS = {
       `The approved audio of ${quote(p.recording)} is the same as that of ${quote(p.other)}, which has ${p.isrc}.`,
     hint: "One recording, one code: `deadwax merge` them. If they really are two, say why with --overrule REASON; it is kept.",
   },
+  ASSIGN_SOUNDS_CODED: {
+    kind: "conflict",
+    message: (p: { recording: string; other: string; isrc: string; relation: string }) =>
+      `By ear, the approved audio of ${quote(p.recording)} is ${p.relation}; the other one is ${quote(p.other)}, which has ${p.isrc}.`,
+    hint: "Same recording: `deadwax merge` them. Another one: say why with --overrule REASON; it is kept. `deadwax check FILE` shows what was heard.",
+  },
   ASSIGN_NAMESAKE: {
     kind: "conflict",
     message: (p: { recording: string; other: string }) =>

@@ -3,6 +3,7 @@ import { defineCommand, outcome, type CommandContext } from "../../command/comma
 import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { status, statusLines } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
+import { withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 import { chooseRecordings, choiceFlags } from "../../session/choose-recordings.ts";
 import { refusedLines, shownRefusals } from "../../session/refusals.ts";
@@ -12,7 +13,9 @@ export const assign = defineCommand({
   this recording a code, and you own it or license it exclusively.
 
   The recording needs an approved master. A number reserved for it is used; otherwise the next one of the range. With
-  --dry-run no number is shown, because a number that was shown is spent.`,
+  --dry-run no number is shown, because a number that was shown is spent.
+
+  What sounds like a recording that has a code is compared with it by ear first, and refused where the two are, or may be, the same.`,
   examples: [
     { command: 'deadwax assign "Midnight Drive"', says: "Give one recording its code" },
     {
@@ -32,7 +35,7 @@ export const assign = defineCommand({
     overrule: {
       type: "string",
       placeholder: "REASON",
-      help: "Assign although its audio is that of a coded recording",
+      help: "Assign although its audio is, or sounds like, that of a coded recording",
     },
     distinct: {
       type: "string",
@@ -49,11 +52,12 @@ export const assign = defineCommand({
         status: ["approved", "reserved"],
       });
       const declarations = await declare(command, flags, recordings.length);
-      const { value } = await assignCodes(catalog, {
-        recordingIds: recordings.map((recording) => recording.id),
-        declarations,
-        ...given(flags),
-      });
+      const { value } = await withAudio(command, (audio) =>
+        assignCodes(
+          { ...catalog, ...audio },
+          { recordingIds: recordings.map((recording) => recording.id), declarations, ...given(flags) },
+        ),
+      );
       rethrowOnly(value, recordings.length);
       return outcome(result(catalog, value), () => shown(value, command.isDryRun), {
         hasProblems: value.refused.length > 0,

@@ -3,9 +3,14 @@ import type { Declarations, LedgerEntry, NewLedgerEntry } from "../../domain/led
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { CatalogError } from "../../errors/index.ts";
+import type { Decision } from "../../domain/decision/decision.ts";
+import { relationWords } from "../../messages/comparison-sentences.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
+import { keptFacts, keptRules } from "../comparison/kept-comparison.ts";
+import { hearTwins, type HeardTwins } from "../recognition/hear-twins.ts";
+import type { WithHearing } from "../recognition/hearing-context.ts";
 import { isrcOf, maskedCode } from "../ledger/isrc-of-entry.ts";
 import { issueNumbers } from "../ledger/issue-numbers.ts";
 import { requireClock } from "../ledger/require-clock.ts";
@@ -48,14 +53,16 @@ export interface AssignOutcome {
  * A recording that must not get one is refused by itself; the others still get theirs.
  */
 export async function assignCodes(
-  context: CatalogContext,
+  context: CatalogContext & WithHearing,
   request: AssignRequest,
 ): Promise<Changed<AssignOutcome>> {
   requireDeclarations(request.declarations);
+  // Listening takes seconds, so that no other writer waits for it.
+  const heard = await hearTwins(context, [...new Set(request.recordingIds)]);
   return change(context, { action: "assign" }, async (transaction) => {
     await requireIssuingInstance(transaction);
     const known = await readAssignContext(transaction, [...new Set(request.recordingIds)]);
-    const { allowed, refused } = await sift(transaction, known, request);
+    const { allowed, refused } = await sift(transaction, { known, heard }, request);
     const held = allowed.flatMap((recording) => known.reservations.get(recording.id) ?? []);
     const fresh = allowed.filter((recording) => !known.reservations.has(recording.id));
 
@@ -63,7 +70,7 @@ export async function assignCodes(
     const issued = fresh.length === 0 ? undefined : await issueFresh(transaction, fresh, request);
     const entries = [...fromReservations, ...(issued?.entries ?? [])];
     await keepCodes(transaction, entries);
-    await keepReasons(transaction, { known, allowed, request });
+    await keepReasons(transaction, { known, heard, allowed, request });
 
     const assigned = inOrder(transaction, allowed, { entries, held });
     tellAssigned(transaction, assigned);
@@ -73,7 +80,7 @@ export async function assignCodes(
 
 async function sift(
   transaction: ChangeTransaction,
-  known: AssignContext,
+  { known, heard }: { readonly known: AssignContext; readonly heard: HeardTwins },
   request: AssignRequest,
 ): Promise<{ readonly allowed: readonly Recording[]; readonly refused: AssignOutcome["refused"] }> {
   const allowed: Recording[] = [];
@@ -85,6 +92,7 @@ async function sift(
     const error =
       refusalToAssign(known, recording, request) ??
       twinInThisRequest(known, recording, audioTaken, request.overrule) ??
+      refusalByEar(recording, { heard, allowed, overrule: request.overrule }) ??
       (await permission(recording));
     if (error === undefined) allowed.push(recording);
     else refused.push({ recording, error });
@@ -112,6 +120,31 @@ function twinInThisRequest(
     recording: recordingName(recording),
     other: recordingName(twin),
     isrc,
+  });
+}
+
+/** Rule 7: what sounds like a recording that has a code, or gets one in this request, is refused unless a person overrules. */
+function refusalByEar(
+  recording: Recording,
+  given: {
+    readonly heard: HeardTwins;
+    readonly allowed: readonly Recording[];
+    readonly overrule: string | undefined;
+  },
+): CatalogError | undefined {
+  if (given.overrule !== undefined) return undefined;
+  const twin = given.heard
+    .get(recording.id)
+    ?.find(
+      ({ codes, recordingId }) => codes.length > 0 || given.allowed.some(({ id }) => id === recordingId),
+    );
+  if (twin === undefined) return undefined;
+  const [code] = twin.codes;
+  return new CatalogError("ASSIGN_SOUNDS_CODED", {
+    recording: recordingName(recording),
+    other: twin.title,
+    isrc: code === undefined ? "the code it gets in this very request" : formatIsrc(code),
+    relation: relationWords(twin.relation),
   });
 }
 
@@ -172,17 +205,23 @@ async function keepReasons(
   transaction: ChangeTransaction,
   given: {
     readonly known: AssignContext;
+    readonly heard: HeardTwins;
     readonly allowed: readonly Recording[];
     readonly request: AssignRequest;
   },
 ): Promise<void> {
-  const { known, allowed, request } = given;
+  const { known, heard, allowed, request } = given;
   for (const recording of allowed) {
     const audioHash = known.approvals.get(recording.id)?.audioHash ?? "";
     const twin = known.codedAudio.get(audioHash)?.find((other) => other.recording.id !== recording.id);
     if (twin !== undefined && request.overrule !== undefined) {
       const facts = [{ kind: "identical-audio", audioHash }];
       await keepAsNew(transaction, { recording, other: twin.recording, reason: request.overrule, facts });
+    }
+    for (const other of request.overrule === undefined ? [] : (heard.get(recording.id) ?? [])) {
+      const reason = request.overrule ?? "";
+      const [facts, rules] = [keptFacts(other), keptRules(other)];
+      await keepAsNew(transaction, { recording, other: { id: other.recordingId }, reason, facts, rules });
     }
     const namesake = known.namesakes.get(recording.id);
     if (namesake !== undefined && request.distinct !== undefined) {
@@ -198,7 +237,8 @@ async function keepAsNew(
     readonly recording: Recording;
     readonly other: Pick<Recording, "id">;
     readonly reason: string;
-    readonly facts: readonly Readonly<Record<string, string>>[];
+    readonly facts: Decision["facts"];
+    readonly rules?: readonly string[];
   },
 ): Promise<void> {
   await transaction.insert("decision", {
@@ -210,7 +250,7 @@ async function keepAsNew(
     decidedBy: transaction.context.actor,
     decidedAt: transaction.now,
     facts: given.facts,
-    rules: ["one recording, one code"],
+    rules: given.rules ?? ["one recording, one code"],
   });
 }
 

@@ -7,13 +7,15 @@ export function areIdentical(a: AudioFacts, b: AudioFacts): boolean {
   return a.sha256 === b.sha256 || (a.audioHash !== null && a.audioHash === b.audioHash);
 }
 
+export type IdentityFacts = Pick<AudioFacts, "sha256" | "audioHash" | "durationMs">;
+
 /**
  * Files that are identical, as a comparison. Silence of one length has the same hash in every recording: where it is
  * known to be silence that is a fact, and nobody calls it the same recording.
  */
 export function identicalAs(
-  a: AudioFacts,
-  b: AudioFacts,
+  a: IdentityFacts,
+  b: IdentityFacts,
   { isSilent }: { readonly isSilent: boolean },
 ): HeardComparison {
   const isSameFile = a.sha256 === b.sha256;
@@ -29,10 +31,10 @@ export function identicalAs(
 }
 
 /** Whether a file that was listened to has no sound in it. */
-export function isSilence({ sound, modulation }: AudioFacts): boolean {
+export function isSilence({ sound, modulation }: Pick<AudioFacts, "sound" | "modulation">): boolean {
   return sound !== null && modulation === null;
 }
 
-function seconds({ durationMs }: AudioFacts): number {
+function seconds({ durationMs }: IdentityFacts): number {
   return (durationMs ?? 0) / 1000;
 }

@@ -9,7 +9,7 @@ import { inParallel } from "../asset/in-parallel.ts";
 import { readKnowledge, type CatalogKnowledge } from "../comparison/catalog-knowledge.ts";
 import { comparedFile } from "../comparison/compared-file.ts";
 import { byStrength, sameRecordings, verdictOnFile } from "./check-verdict.ts";
-import type { QuestionedFile, RecordingComparison } from "./compare-known.ts";
+import type { HeardFile, RecordingComparison } from "./compare-known.ts";
 import { findRecordings, isRelated } from "./find-recordings.ts";
 import type { HearingContext } from "./hearing-context.ts";
 
@@ -77,7 +77,7 @@ async function read(
   { probe, store, files }: CheckContext,
   found: FoundFile,
   { isDemo }: CatalogKnowledge,
-): Promise<QuestionedFile | CheckedFile> {
+): Promise<HeardFile | CheckedFile> {
   const { path } = found;
   try {
     const facts = await probe.probe(path);
@@ -102,7 +102,7 @@ async function read(
 
 async function check(
   context: CheckContext,
-  file: QuestionedFile,
+  file: HeardFile,
   { request, knowledge }: { readonly request: CheckRequest; readonly knowledge: CatalogKnowledge },
 ): Promise<CheckedFile> {
   const { agency } = knowledge;

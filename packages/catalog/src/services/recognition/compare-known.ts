@@ -6,7 +6,7 @@ import { recordingName } from "../../domain/recording/recording.ts";
 import { decide, type ContentKind, type SoundClaims } from "../../domain/rule-set/index.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { isRefusal, type CatalogError } from "../../errors/index.ts";
-import { identicalAs, isSilence } from "../comparison/identical.ts";
+import { identicalAs, isSilence, type IdentityFacts } from "../comparison/identical.ts";
 import type { HearingContext } from "./hearing-context.ts";
 import { findKnownFile } from "./known-file.ts";
 import { claimsOfRecording, contentOfRecording, judgedBy, type KnownRecording } from "./known-recording.ts";
@@ -14,9 +14,14 @@ import { claimsOfRecording, contentOfRecording, judgedBy, type KnownRecording } 
 /** A file in question, read and described. */
 export interface QuestionedFile {
   readonly path: string;
-  readonly facts: AudioFacts;
+  readonly facts: IdentityFacts & Pick<AudioFacts, "sound" | "modulation">;
   readonly claims: SoundClaims;
   readonly content: ContentKind;
+}
+
+/** A file that was listened to for this. */
+export interface HeardFile extends QuestionedFile {
+  readonly facts: AudioFacts;
 }
 
 /** What a file is to one recording of the catalog. */
@@ -87,7 +92,7 @@ async function hear(
   if (equal !== undefined) {
     const { sha256, audioHash, durationMs } = equal;
     const isSilent = isSilence(facts);
-    const heard = identicalAs({ ...facts, sha256, audioHash, durationMs }, facts, { isSilent });
+    const heard = identicalAs({ sha256, audioHash, durationMs }, facts, { isSilent });
     return { heard, path: null, refusal: null };
   }
   const there = await findKnownFile(context, known, audio);

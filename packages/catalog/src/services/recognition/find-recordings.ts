@@ -1,6 +1,6 @@
 import { audioKey } from "../../domain/asset/audio-key.ts";
 import type { SoundCandidate } from "../../ports/fingerprints.ts";
-import { compareWithKnown, type QuestionedFile, type RecordingComparison } from "./compare-known.ts";
+import { compareWithKnown, type HeardFile, type RecordingComparison } from "./compare-known.ts";
 import type { HearingContext } from "./hearing-context.ts";
 import { readKnownRecordings, type KnownRecording } from "./known-recording.ts";
 
@@ -17,7 +17,7 @@ export interface FindOptions {
  */
 export async function findRecordings(
   context: HearingContext,
-  file: QuestionedFile,
+  file: HeardFile,
   options: FindOptions,
 ): Promise<readonly RecordingComparison[]> {
   const identical = await readKnown(context, [audioKey(file.facts), `sha256:${file.facts.sha256}`]);
@@ -71,7 +71,7 @@ interface Found {
 /** Candidates that were not compared before. */
 async function compareNew(
   context: HearingContext,
-  file: QuestionedFile,
+  file: HeardFile,
   given: FindOptions & {
     readonly found: readonly RecordingComparison[];
     readonly candidates: readonly SoundCandidate[];
@@ -89,7 +89,7 @@ async function compareNew(
 
 async function compareAll(
   context: HearingContext,
-  file: QuestionedFile,
+  file: HeardFile,
   { known, agency }: FindOptions & { readonly known: readonly Found[] },
 ): Promise<RecordingComparison[]> {
   const compared: RecordingComparison[] = [];

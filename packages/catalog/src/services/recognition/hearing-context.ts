@@ -1,6 +1,6 @@
 import type { Ear } from "../../ports/ear.ts";
 import type { FileTree } from "../../ports/files.ts";
-import type { KnownSounds } from "../../ports/fingerprints.ts";
+import type { Fingerprints, KnownSounds } from "../../ports/fingerprints.ts";
 import type { Vault } from "../../ports/vault.ts";
 import type { CatalogStore } from "../../ports/store.ts";
 
@@ -13,3 +13,8 @@ export interface HearingContext {
   readonly sounds?: KnownSounds;
   readonly vault?: Pick<Vault, "has" | "pathOf">;
 }
+
+/** The same for services that do without: they ask the ear where there is one. */
+export type WithHearing = Partial<Omit<HearingContext, "store">> & {
+  readonly fingerprints?: Pick<Fingerprints, "read">;
+};
