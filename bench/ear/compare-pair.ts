@@ -1,21 +1,22 @@
-/** The one place that knows how two files are compared. */
-import { execFile } from "node:child_process";
-import { join } from "node:path";
+/** The one place that knows how two files are compared: as `deadwax compare` does, in threads that stay. */
+import { createAudioProbe, createEarPool } from "../../packages/audio/src/index.ts";
+import { compareFiles } from "../../packages/catalog/src/index.ts";
+import { createFileTree } from "../../packages/storage/src/index.ts";
 import type { Heard } from "./scoring/results.ts";
 
-const CLI = join(import.meta.dirname, "../../apps/cli/src/main.ts");
+export interface PairComparer {
+  compare(a: string, b: string): Promise<Heard>;
+  close(): Promise<void>;
+}
 
-/** A process for each pair: what it costs to start is part of what a user waits for. */
-export function comparePair(a: string, b: string): Promise<Heard> {
-  return new Promise((resolve, reject) => {
-    const values = [CLI, "compare", a, b, "--json"];
-    execFile(process.execPath, values, { maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
-      if (error !== null) {
-        const [told = ""] = stderr.trim().split("\n");
-        reject(new Error(told === "" ? `compare ended with ${String(error.code)}: ${stdout.trim()}` : told));
-        return;
-      }
-      resolve(JSON.parse(stdout) as Heard);
-    });
-  });
+export function createPairComparer(threads: number): PairComparer {
+  const ear = createEarPool({ threads });
+  const context = { probe: createAudioProbe(), ear, files: createFileTree({}) };
+  return {
+    async compare(a, b) {
+      const { comparison } = await compareFiles(context, { a, b });
+      return comparison;
+    },
+    close: () => ear.close(),
+  };
 }

@@ -97,7 +97,7 @@ function judgeSamples({ a, b, alignment, heardA, heardB }: Pair): Judged | null 
   );
   const clear = passages.filter(isClear);
   const editedSeconds =
-    edits.missing + edits.foreign + (edits.facts.some(({ kind }) => kind === "moved") ? 1 : 0);
+    edits.missing + edits.foreign + (edits.facts.some(({ kind }) => kind === "moved") ? 5 : 0);
   const findings: Findings = {
     matchedB,
     matched: Math.min(matchedB, 1 - edits.missing / ((heardA.end - heardA.start) / WORKING_RATE)),

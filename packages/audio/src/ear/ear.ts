@@ -1,40 +1,70 @@
 import type { Ear, HeardComparison } from "@deadwax/catalog";
 import { openSound } from "../open-sound/index.ts";
-import { readWorkingAudio } from "../working-audio/index.ts";
+import { readWorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
 import { compareSounds, type Sound } from "./compare-sounds.ts";
 
 export interface EarOptions {
-  /** Sounds that are kept in memory for the next comparison: 11 MB a minute each. Default: 2. */
+  /**
+   * Sounds that are kept for the next comparison. Default: 2. Each takes 11 MB of memory a minute, up to 20 minutes; longer
+   * ones take as much in the folder for temporary files.
+   */
   readonly kept?: number;
+  /** Where sounds are put. Default: into memory up to 20 minutes, then into the folder for temporary files. */
+  readonly space?: WorkingSpace;
 }
 
-/** Creates an ear that works in this thread. */
-export function createEar({ kept = 2 }: EarOptions = {}): Ear {
+/** An ear and the sounds it keeps. */
+export interface OpenEar extends Ear {
+  /** Forgets the sounds it keeps, when the comparisons that were asked for are done. It may be asked again afterwards. */
+  close(): Promise<void>;
+}
+
+/** Creates an ear that works in this thread, on one comparison after the other. */
+export function createEar({ kept = 2, space }: EarOptions = {}): OpenEar {
   const memory = new Map<string, Sound>();
-  const listen = async (path: string): Promise<Sound> => {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const forget = (most: number, needed?: string): void => {
+    for (const [path, { audio }] of memory) {
+      if (memory.size <= most) break;
+      if (path === needed) continue;
+      memory.delete(path);
+      audio.close();
+    }
+  };
+  const listen = async (path: string, other: string): Promise<Sound> => {
     const known = memory.get(path);
-    const sound = known ?? (await readSound(path));
+    // Before reading, so that no more than `kept` are there at any time.
+    if (known === undefined) forget(kept - 1, other);
+    const sound = known ?? (await readSound(path, space));
     memory.delete(path);
     memory.set(path, sound);
-    for (const oldest of memory.keys()) {
-      if (memory.size <= kept) break;
-      memory.delete(oldest);
-    }
     return sound;
   };
   return {
-    async compare(pathA: string, pathB: string): Promise<HeardComparison> {
-      const a = await listen(pathA);
-      const b = await listen(pathB);
-      return compareSounds(a, b);
-    },
+    compare: (pathA, pathB): Promise<HeardComparison> =>
+      inTurn(async () => {
+        try {
+          return compareSounds(await listen(pathA, pathB), await listen(pathB, pathA));
+        } finally {
+          forget(kept);
+        }
+      }),
+    close: () =>
+      inTurn(() => {
+        forget(0);
+      }),
   };
 }
 
-async function readSound(path: string): Promise<Sound> {
+async function readSound(path: string, space: WorkingSpace | undefined): Promise<Sound> {
   const opened = await openSound(path);
   try {
-    const { audio, sampleRate, channels, issues } = await readWorkingAudio(opened);
+    const { audio, sampleRate, channels, issues } = await readWorkingAudio(opened, space);
     return { audio, sampleRate, channels, isCutOff: issues.some(({ severity }) => severity === "error") };
   } finally {
     await opened.close();

@@ -1,0 +1,75 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { buildWav, createTestFolder } from "../testing.ts";
+import { countFiles } from "../working-audio/testing.ts";
+import { createEar } from "./ear.ts";
+import { playPiece } from "./testing.ts";
+
+const folder = createTestFolder();
+afterAll(() => {
+  folder.remove();
+});
+
+/** A piece of eight seconds as a file. */
+function writePiece(name: string, work: number): string {
+  const { left, right } = playPiece({ work, seconds: 8 });
+  const data = Buffer.alloc(left.length * 4);
+  left.forEach((value, i) => {
+    data.writeInt16LE(Math.round(value * 32_000), 4 * i);
+    data.writeInt16LE(Math.round((right[i] ?? 0) * 32_000), 4 * i + 2);
+  });
+  return folder.write(name, buildWav({ sampleRate: 22_050, data }));
+}
+
+/** Silence: a comparison of nothing takes no time. */
+function writeSilence(name: string): string {
+  return folder.write(name, buildWav({ sampleRate: 22_050, data: new Uint8Array(40_000) }));
+}
+
+const [one, two, three] = [
+  writeSilence("one.wav"),
+  writeSilence("two.wav"),
+  writeSilence("three.wav"),
+] as const;
+
+describe("an ear", () => {
+  it("hears the same whether sounds are in memory or in files", async () => {
+    const [a, b] = [writePiece("a.wav", 1), writePiece("b.wav", 2)];
+    const space = countFiles();
+    const ear = createEar({ space });
+    for (const path of [a, b]) expect(await ear.compare(a, path)).toEqual(await createEar().compare(a, path));
+    await ear.close();
+    expect(space.count().open).toBe(0);
+  });
+
+  it("never has more sounds than it keeps, two for a comparison, and gives all back", async () => {
+    for (const [kept, most] of [
+      [0, 2],
+      [1, 2],
+      [2, 2],
+      [3, 3],
+    ] as const) {
+      const space = countFiles();
+      const ear = createEar({ kept, space });
+      await ear.compare(one, two);
+      await ear.compare(three, two);
+      await ear.compare(two, one);
+      expect(space.count()).toEqual({ open: kept, most });
+      await ear.close();
+      expect(space.count().open).toBe(0);
+    }
+  });
+
+  it("makes comparisons that are asked for at once one after the other", async () => {
+    const space = countFiles();
+    const ear = createEar({ space });
+    const gone = folder.write("gone.wav", "");
+    const heard = await Promise.allSettled([
+      ear.compare(one, two),
+      ear.compare(three, gone),
+      ear.compare(three, one),
+      ear.close(),
+    ]);
+    expect(heard.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
+    expect(space.count()).toEqual({ open: 0, most: 2 });
+  });
+});
