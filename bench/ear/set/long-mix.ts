@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { edit, format, type LabelledPair } from "./labels.ts";
 import type { Piece } from "./piece.ts";
-import { ffmpeg, makeFile } from "./tools.ts";
+import { ffmpeg, makeFile, sox } from "./tools.ts";
 import { spliceGraph } from "./splice.ts";
 
 const SECONDS = 3 * 3600;
@@ -16,28 +16,28 @@ export async function longPairs(out: string, pieces: readonly Piece[]): Promise<
     join(folder, "mix-cut.flac"),
   ];
   const once = pieces.reduce((sum, { seconds }) => sum + seconds, 0);
-  const order = Array.from({ length: Math.ceil(SECONDS / once) }, () => pieces).flat();
-  await makeFile(mix, (to) => {
-    const inputs = pieces.flatMap(({ master }) => ["-i", master]);
-    // The same pieces in every round, faster and faster: a mix that repeats itself exactly would say little.
-    const rounds = order.map((_, index) => {
-      const round = Math.floor(index / pieces.length);
-      return { input: index % pieces.length, round, label: `[r${index}]` };
-    });
-    const splits = pieces.map((_, input) => {
-      const own = rounds.filter((one) => one.input === input);
-      return `[${input}:a]aresample=44100,asplit=${own.length}${own.map(({ label }) => label.replace("r", "s")).join("")}`;
-    });
-    const parts = rounds.map(({ round, label }) => {
-      return `${label.replace("r", "s")}asetrate=${44_100 + 500 * round},aresample=44100,aformat=sample_fmts=s16:channel_layouts=stereo${label}`;
-    });
-    const all = rounds.map(({ label }) => label).join("");
-    const graph = [
-      ...splits,
-      ...parts,
-      `${all}concat=n=${rounds.length}:v=0:a=1,atrim=0:${SECONDS}[out]`,
-    ].join(";");
-    return [ffmpeg(...inputs, "-filter_complex", graph, "-map", "[out]", "-c:a", "flac", to)];
+  // Every round is faster than the one before: a mix that repeats itself exactly would say little.
+  const speeds = Array.from({ length: Math.ceil(SECONDS / once) + 1 }, (_, round) => 1 + 0.01 * round);
+  await makeFile(mix, (to, scratch) => {
+    const masters = pieces.map(({ master }) => master);
+    const rounds = speeds.map((_, round) => `${scratch}/round-${round}.wav`);
+    return [
+      ...speeds.map((speed, round) =>
+        sox(
+          ...masters,
+          "-b",
+          "16",
+          rounds[round] ?? "",
+          "gain",
+          "-1",
+          "speed",
+          String(speed),
+          "rate",
+          "44100",
+        ),
+      ),
+      sox(...rounds, to, "trim", "0", String(SECONDS)),
+    ];
   });
   await makeFile(mp3, (to) => [ffmpeg("-i", mix, "-b:a", "128k", to)]);
   const cut = { start: 5400, end: 5412 };

@@ -92,12 +92,12 @@ function doubtsAbout(pair: LabelledPair, checked: Omit<Checked, "doubts">): read
   const isOwnLength = ["same-work", "unrelated", "overdub", "part-alone", "unsure"].includes(
     pair.relations[0] ?? "",
   );
-  const isBroken = pair.facts.some(({ kind }) => kind === "cut-off") || pair.id.startsWith("edge-");
-  if (!isOwnLength && !isBroken && Math.abs(checked.excess ?? 0) > 0.06) {
+  const isOdd = pair.facts.some(({ kind }) => kind === "cut-off") || pair.id.startsWith("edge-");
+  if (!isOwnLength && !isOdd && Math.abs(checked.excess ?? 0) > 0.06) {
     doubts.push(`B is ${(checked.excess ?? 0).toFixed(3)} s longer than its label says`);
   }
   if ((checked.shift ?? 0) > 0.01) doubts.push(`B lies ${(checked.shift ?? 0).toFixed(4)} s elsewhere`);
-  if (pair.same === true && (checked.likeness ?? 1) < 0.9)
+  if (pair.same === true && !isOdd && (checked.likeness ?? 1) < 0.9)
     doubts.push(`likeness ${(checked.likeness ?? 0).toFixed(2)}`);
   const isWholeMix = !pair.variant.includes("lead") && !pair.variant.includes("demo");
   if (isWholeMix && (checked.muted ?? 99) < 15)
