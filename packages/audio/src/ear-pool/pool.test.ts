@@ -146,6 +146,7 @@ describe("a pool of ears", () => {
     expect(await threadOf("A", "5")).toBe(ofA);
     expect(await threadOf("Y", "4")).toBe(ofX);
     expect(await threadOf("A", "4")).toBe(ofA);
+    expect(await threadOf("Z", "Y")).toBe(ofX);
     await pool.close();
   });
 

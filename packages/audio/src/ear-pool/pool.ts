@@ -46,7 +46,5 @@ export function createEarPool({ threads, entry }: EarPoolOptions = {}): EarPool 
 /** How much of a comparison is in the memory of an ear that keeps two sounds; A counts for more, as more comes with it. */
 function countHeld({ pathA, pathB }: EarRequest, last: EarRequest): number {
   const isHeld = (path: string): boolean => path === last.pathA || path === last.pathB;
-  if (isHeld(pathA)) return isHeld(pathB) ? 3 : 2;
-  // Reading A drives out what was A before.
-  return pathB === last.pathB ? 1 : 0;
+  return (isHeld(pathA) ? 2 : 0) + (isHeld(pathB) ? 1 : 0);
 }
