@@ -122,3 +122,4 @@ export {
   type DecideRequest,
   type DecisionAnswer,
 } from "./comparison/decide-file.ts";
+export { compareAsset, type CompareAssetRequest } from "./comparison/compare-asset.ts";

@@ -75,7 +75,8 @@ export const attach = defineCommand({
   },
 });
 
-async function findOrAdd(command: CommandContext, catalog: CatalogContext, text: string): Promise<Id> {
+/** A file that the catalog knows, or one that is read in now. */
+export async function findOrAdd(command: CommandContext, catalog: CatalogContext, text: string): Promise<Id> {
   const path = resolve(command.cwd, text);
   if (!existsSync(path)) return (await catalog.store.read((reader) => findNamed(reader, "asset", text))).id;
   if (command.isDryRun) return knownAt(catalog, path);
