@@ -3,7 +3,7 @@ import { cutToHeard, decodeMp4, hashMp4, sortTracks } from "../mp4-hearing/index
 import { readMp4Map, readMp4Tags, type Gapless, type Mp4Track } from "../mp4/index.ts";
 import type { FileSource } from "../riff/index.ts";
 import { decodeByFfmpeg, findFfmpeg } from "../system-ffmpeg/index.ts";
-import type { ClosableDecoding } from "./open-sound.ts";
+import type { ClosableDecoding } from "./closable-decoding.ts";
 
 /** The first sound track of an MP4 or QuickTime file. @throws CatalogError AUDIO_SOUND_MISSING, AUDIO_NOT_DECODED. */
 export async function openMp4Sound(source: FileSource): Promise<ClosableDecoding> {

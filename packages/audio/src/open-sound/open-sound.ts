@@ -11,6 +11,7 @@ import { decodeOpus, decodeVorbis } from "../ogg-decoder/index.ts";
 import { recognise } from "../recognise/index.ts";
 import { openFileSource, readChunkMap, type FileSource } from "../riff/index.ts";
 import { readFrames, readWavHeader, type PcmRegion } from "../wav/index.ts";
+import type { ClosableDecoding } from "./closable-decoding.ts";
 import { openMp4Sound } from "./open-mp4-sound.ts";
 
 /** A file that is being heard. Whoever opened it closes it. */
@@ -38,11 +39,6 @@ export async function openSound(path: string): Promise<OpenSound> {
     await source.close();
     throw thrown;
   }
-}
-
-export interface ClosableDecoding {
-  readonly decoding: Decoding;
-  readonly close?: () => Promise<void>;
 }
 
 async function openDecoding(source: FileSource, path: string): Promise<ClosableDecoding> {

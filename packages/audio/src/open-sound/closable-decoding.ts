@@ -1,0 +1,7 @@
+import type { Decoding } from "../decoding/index.ts";
+
+/** Samples, and what has to be ended when nobody wants them any more. */
+export interface ClosableDecoding {
+  readonly decoding: Decoding;
+  readonly close?: () => Promise<void>;
+}
