@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
-import { createEar, createKnownSounds } from "@deadwax/audio";
+import { createKnownSounds } from "@deadwax/audio";
 import { CatalogError, rescueFolder, type RescueResult, type RescueRow } from "@deadwax/catalog";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { withAudio } from "../../session/audio.ts";
@@ -113,17 +113,19 @@ const LABELS = {
 } as const;
 
 async function listenTo(command: CommandContext, { folder, rows, agency }: Listened): Promise<RescueResult> {
-  return withAudio(command, async ({ probe, files, concurrency }) => {
+  return withAudio(command, async ({ probe, ear, files, concurrency }) => {
     let stage: keyof typeof LABELS | null = null;
     let progress = command.out.progress({ label: LABELS.reading });
     let before = 0;
     try {
       return await rescueFolder(
-        { probe, files, ear: createEar(), searchOver: createKnownSounds },
+        { probe, files, ear, searchOver: createKnownSounds },
         {
           folder,
           rows,
           concurrency,
+          // Files wait for the disk, comparisons only for a core.
+          listeners: Math.max(1, Math.floor(concurrency / 2)),
           signal: command.signal,
           ...(agency === undefined ? {} : { agency }),
           onProgress: ({ stage: now, done, total, path }) => {

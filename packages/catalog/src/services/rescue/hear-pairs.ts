@@ -24,6 +24,8 @@ export interface Listening {
   readonly places: ReadonlyMap<string, string>;
   readonly likenesses: Likenesses;
   readonly signal: AbortSignalLike | undefined;
+  /** Comparisons at once. */
+  readonly listeners: number;
   readonly onHeard: (path: string) => void;
 }
 
@@ -44,11 +46,14 @@ interface Known {
 }
 
 /** Listens within sounds that may all have to do with each other. */
-export async function hearCluster(listening: Listening, sounds: readonly Sound[]): Promise<HeardCluster> {
+export async function hearCluster(given: Listening, sounds: readonly Sound[]): Promise<HeardCluster> {
+  const listening = { ...given, ear: rememberingEar(given.ear) };
   const pairs: HeardPair[] = [];
   const uncompared = new Map<string, UnheardFile>();
   const known: Known[] = [];
-  for (const sound of byOriginality(sounds)) {
+  const order = byOriginality(sounds);
+  for (const [index, sound] of order.entries()) {
+    hearAhead(listening, known, order.slice(index + 1, index + listening.listeners));
     if (listening.signal?.aborted === true) break;
     const own: Known = {
       sound,
@@ -64,6 +69,31 @@ export async function hearCluster(listening: Listening, sounds: readonly Sound[]
   return { pairs, uncompared: [...uncompared.values()], roots };
 }
 
+/** Hears no two files twice in the same order. */
+function rememberingEar(ear: Ear): Ear {
+  const heard = new Map<string, Promise<HeardComparison>>();
+  return {
+    compare(pathA, pathB) {
+      const key = `${pathA}\n${pathB}`;
+      const comparing = heard.get(key) ?? ear.compare(pathA, pathB);
+      heard.set(key, comparing);
+      return comparing;
+    },
+  };
+}
+
+/** Begins with what comes next while others are heard: beside the root that most speaks for, as far as is known yet. */
+function hearAhead(listening: Listening, known: readonly Known[], next: readonly Sound[]): void {
+  for (const sound of next) {
+    const [family] = familiesLike(listening, { sound, known });
+    const pathA = listening.places.get(family?.root.path ?? "");
+    const pathB = listening.places.get(weighFiles(sound.files)[0]?.path ?? sound.id);
+    // A refusal is told when it is this sound's turn.
+    if (pathA !== undefined && pathB !== undefined)
+      listening.ear.compare(pathA, pathB).catch(() => undefined);
+  }
+}
+
 interface Placing {
   readonly own: Known;
   readonly known: readonly Known[];
@@ -72,7 +102,10 @@ interface Placing {
 }
 
 async function placeSound(listening: Listening, placing: Placing): Promise<"new" | "same"> {
-  for (const family of familiesLike(listening, placing).slice(0, MOST_FAMILIES)) {
+  for (const family of familiesLike(listening, { sound: placing.own.sound, known: placing.known }).slice(
+    0,
+    MOST_FAMILIES,
+  )) {
     if (listening.signal?.aborted === true) break;
     const placed = await placeIn(listening, placing, family);
     if (placed === "same") return "same";
@@ -118,8 +151,11 @@ interface FamilyLike {
   readonly points: number;
 }
 
-function familiesLike({ likenesses }: Listening, { own, known }: Placing): readonly FamilyLike[] {
-  const like = likenesses.get(own.sound.id);
+function familiesLike(
+  { likenesses }: Listening,
+  { sound, known }: { readonly sound: Sound; readonly known: readonly Known[] },
+): readonly FamilyLike[] {
+  const like = likenesses.get(sound.id);
   const families = new Map<Known, FamilyLike>();
   for (const one of known) {
     const points = like?.get(one.sound.id) ?? 0;

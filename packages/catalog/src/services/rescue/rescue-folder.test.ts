@@ -28,6 +28,7 @@ function contextWith(answers: Answers = {}): { context: RescueContext; asked: st
     find: () => Promise.resolve<readonly SoundCandidate[]>([]),
     suppose: () => Promise.resolve<readonly SoundCandidate[]>([]),
     has: () => Promise.resolve(false),
+    count: () => Promise.resolve(0),
     refresh: () => Promise.resolve(),
   };
   return {

@@ -27,6 +27,7 @@ export async function rescueFolder(context: RescueContext, request: RescueReques
     places: read.places,
     likenesses,
     signal: request.signal,
+    listeners: request.listeners ?? 1,
     onHeard(path) {
       done += 1;
       request.onProgress?.({
