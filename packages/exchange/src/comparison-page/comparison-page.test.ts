@@ -68,7 +68,9 @@ function requireWellFormed(page: string): void {
   parser.on("error", (error) => {
     throw error;
   });
-  const body = page.replace("<!doctype html>", "").replaceAll(/<(meta|br)([^>/]*(?:\/[^>/]+)*)\/?>/gu, "<$1$2/>");
+  const body = page
+    .replace("<!doctype html>", "")
+    .replaceAll(/<(meta|br)([^>/]*(?:\/[^>/]+)*)\/?>/gu, "<$1$2/>");
   parser.write(body.replace(/<style>.*<\/style>/su, "")).close();
 }
 
@@ -162,6 +164,18 @@ describe("a comparison as a page", () => {
     const page = pageOf({ relation, facts: [] });
     expect(page).not.toMatch(/undefined|NaN/u);
     requireWellFormed(page);
+  });
+
+  it("draws everything inside the picture, and explains only what is drawn", () => {
+    const alone = { facts: [], residual: { step: 1, values: [] } };
+    for (const page of [pageOf(), pageOf(alone)]) {
+      const height = Number(/viewBox="0 0 900 (\d+)"/u.exec(page)?.[1]);
+      const lines = [...page.matchAll(/<text\s[^>]*?y="([\d.]+)"/gu)].map(([, y]) => Number(y));
+      expect(lines.length).toBeGreaterThan(5);
+      expect(Math.max(...lines)).toBeLessThan(height - 4);
+    }
+    expect(pageOf(alone)).not.toContain("Numbers stand for");
+    expect(pageOf()).toContain("Numbers stand for");
   });
 
   it("gives files of very different length an axis each, and says so", () => {

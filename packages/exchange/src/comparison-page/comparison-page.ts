@@ -37,7 +37,7 @@ export function comparisonPage(input: ComparisonPageInput): string {
           <p class="brand">Deadwax comparison · is “${b.name}” the recording “${a.name}”?</p>
           ${verdictSection(input, marks)}
           <figure>
-            ${picture({ comparison, a, b, scales, marks })}${caption(scales, comparison.stretches.length > 0)}
+            ${picture({ comparison, a, b, scales, marks })}${caption(scales, { hasBands: comparison.stretches.length > 0, hasMarks: marks.length > 0 })}
           </figure>
           ${contradictionsSection(comparison)} ${questionsSection(comparison)}
           ${factsSection(comparison, marks)} ${rulesSection(comparison)} ${footSection(input)}
@@ -47,10 +47,14 @@ export function comparisonPage(input: ComparisonPageInput): string {
   return page.markup;
 }
 
-function caption({ isCommon }: Scales, hasBands: boolean): Markup {
+function caption(
+  { isCommon }: Scales,
+  { hasBands, hasMarks }: { readonly hasBands: boolean; readonly hasMarks: boolean },
+): Markup {
   const bands = hasBands
     ? "Bands join what is the same in both. "
     : "Nothing in the two follows each other for long enough to be joined. ";
   const scale = isCommon ? "" : "The two are of very different length: each has a time axis of its own. ";
-  return html`<figcaption>${bands}${scale}Numbers stand for the passages in the list below.</figcaption>`;
+  const numbers = hasMarks ? "Numbers stand for the passages in the list below." : "";
+  return html`<figcaption>${bands}${scale}${numbers}</figcaption>`;
 }

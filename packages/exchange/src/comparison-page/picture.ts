@@ -31,7 +31,7 @@ interface Drawn {
 export function picture(drawn: Drawn): Markup {
   const { comparison, scales, marks, a, b } = drawn;
   const hasCurve = comparison.residual.values.some((value) => value !== null);
-  const height = hasCurve ? CURVE_TOP + CURVE_HEIGHT + 12 : B_BOTTOM + 50;
+  const height = hasCurve ? CURVE_TOP + CURVE_HEIGHT + 12 : B_BOTTOM + 68;
   return html`<svg
     viewBox="0 0 ${WIDTH} ${height}"
     role="img"
