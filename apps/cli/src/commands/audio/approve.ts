@@ -7,15 +7,17 @@ import {
   recordingName,
   soundIssues,
   VERSION_TYPES,
+  type Approval,
   type ApprovedAll,
   type CatalogContext,
   type Id,
   type Recording,
 } from "@deadwax/catalog";
-import { defineCommand, outcome } from "../../command/command.ts";
+import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { spaced } from "../../output/block.ts";
 import { status, statusLines, type StatusLine } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
+import { withAudio } from "../../session/audio.ts";
 import { chooseRecordings, choiceFlags } from "../../session/choose-recordings.ts";
 import { findAssetOf } from "../../session/find-asset.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
@@ -24,7 +26,7 @@ import { refusedLines, shownRefusals } from "../../session/refusals.ts";
 export const approve = defineCommand({
   description: `A person's word that this audio is the recording. It belongs to the audio: new tags keep it, one changed sample ends it.
 
-  Other audio for a recording that has a code is a decision: --same with the reason, when no listener would call it another version; or --new,
+  Other audio for a recording that has a code is compared by ear with the audio before. Where it is not the same recording in another form, it is a decision: --same with the reason, when no listener would call it another version; or --new,
   and it becomes a recording of its own while the code stays behind.`,
   examples: [
     { command: 'deadwax approve "Midnight Drive"', says: "Its only audio is the master" },
@@ -86,8 +88,8 @@ export const approve = defineCommand({
           : await findAssetOf(catalog, flags.asset, only.id);
       const { approved, refused: all } =
         only !== undefined && recordings.length === 1 && !flags.all
-          ? await approveOne(catalog, { recordingId: only.id, ...given(flags, assetId) })
-          : await approveEach(catalog, recordings, given(flags, assetId));
+          ? await approveOne(command, catalog, { recordingId: only.id, ...given(flags, assetId) })
+          : await approveEach(command, catalog, { recordings, request: given(flags, assetId) });
       // Recordings without audio are not what --all is about.
       const refused = all.filter(({ error }) => !(flags.all && error.code === "APPROVE_NO_MASTER"));
       const fresh = approved.filter((one) => one.isChanged);
@@ -121,12 +123,7 @@ export const approve = defineCommand({
                 { title: "Master", value: (row) => row.file },
                 {
                   title: "",
-                  value: (row) =>
-                    row.isNewRecording
-                      ? "a recording of its own"
-                      : row.heard === "not-heard"
-                        ? "other audio, not heard"
-                        : "",
+                  value: (row) => (row.isNewRecording ? "a recording of its own" : HEARD[row.heard]),
                 },
               ],
               done.approved.filter((row) => row.isChanged),
@@ -139,6 +136,14 @@ export const approve = defineCommand({
     });
   },
 });
+
+const HEARD: Readonly<Record<Approval["heard"], string>> = {
+  first: "",
+  identical: "",
+  same: "by ear the same recording as before",
+  other: "other audio, by your word the same recording",
+  "not-heard": "other audio, not heard",
+};
 
 /** What is heard in the audio that a person should have meant. */
 function soundWarnings(row: {
@@ -155,20 +160,29 @@ function soundWarnings(row: {
 }
 
 async function approveOne(
+  command: CommandContext,
   catalog: CatalogContext,
   request: Parameters<typeof approveService>[1],
 ): Promise<ApprovedAll> {
-  return { approved: [(await approveService(catalog, request)).value], refused: [] };
+  return withAudio(command, async (audio) => {
+    const { value } = await approveService({ ...catalog, ...audio }, request);
+    return { approved: [value], refused: [] };
+  });
 }
 
 async function approveEach(
+  command: CommandContext,
   catalog: CatalogContext,
-  recordings: readonly Recording[],
-  request: ReturnType<typeof given>,
+  given: { readonly recordings: readonly Recording[]; readonly request: Given },
 ): Promise<ApprovedAll> {
-  const ids = recordings.map(({ id }) => id);
-  return (await approveAll(catalog, ids, request)).value;
+  const ids = given.recordings.map(({ id }) => id);
+  return withAudio(
+    command,
+    async (audio) => (await approveAll({ ...catalog, ...audio }, ids, given.request)).value,
+  );
 }
+
+type Given = Omit<Parameters<typeof approveService>[1], "recordingId">;
 
 interface Flags {
   readonly note: string | undefined;
@@ -179,10 +193,7 @@ interface Flags {
   readonly overrule: string | undefined;
 }
 
-function given(
-  flags: Flags,
-  assetId: Id | undefined,
-): Omit<Parameters<typeof approveService>[1], "recordingId"> {
+function given(flags: Flags, assetId: Id | undefined): Given {
   const asNew =
     flags.new === undefined
       ? {}

@@ -14,8 +14,11 @@ export interface Approval extends Entity {
   readonly approvedAt: Instant;
   readonly approvedBy: string;
   readonly note: string | null;
-  /** first: nothing to compare with. identical: same audio hash as before. not-heard: other audio, by a person's word. */
-  readonly heard: "first" | "identical" | "not-heard";
+  /**
+   * first: nothing to compare with. identical: same audio hash as before. same: other audio, by ear the same recording. other: the
+   * ear left it open or said otherwise, and a person said that it is the same. not-heard: by a person's word alone.
+   */
+  readonly heard: "first" | "identical" | "same" | "other" | "not-heard";
   readonly endedAt: Instant | null;
   readonly endedWhy: string | null;
 }

@@ -2,12 +2,18 @@ import { formatIsrc } from "@deadwax/identifiers";
 import type { Approval } from "../../domain/asset/approval.ts";
 import type { Asset } from "../../domain/asset/asset.ts";
 import { audioKey } from "../../domain/asset/audio-key.ts";
+import type { Decision } from "../../domain/decision/decision.ts";
 import { recordingName, type Recording } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { CatalogError } from "../../errors/index.ts";
+import { relationWords } from "../../messages/comparison-sentences.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change, type Changed } from "../change/change.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
+import { keptFacts, keptRules } from "../comparison/kept-comparison.ts";
+import type { RecordingComparison } from "../recognition/compare-known.ts";
+import { hearReplacement } from "../recognition/hear-replacement.ts";
+import type { WithHearing } from "../recognition/hearing-context.ts";
 import { requireRecording } from "../recording/require-recording.ts";
 import { chooseMaster } from "./choose-master.ts";
 import { endApproval } from "./end-approvals.ts";
@@ -43,18 +49,27 @@ export interface Approved {
  * Records a person's word that this audio is the recording. Throws APPROVE_…, ASSET_…, CODE_NEEDS_REASON: other audio
  * for a recording with a code, and audio of a recording with a code, want a decision that is kept (rules 7 and 9).
  */
-export async function approve(context: CatalogContext, request: ApproveRequest): Promise<Changed<Approved>> {
-  return change(context, { action: "approve" }, (transaction) => approveIn(transaction, request));
+export async function approve(
+  context: CatalogContext & WithHearing,
+  request: ApproveRequest,
+): Promise<Changed<Approved>> {
+  // Listening takes seconds, so that no other writer waits for it.
+  const heard = await hearReplacement(context, request);
+  return change(context, { action: "approve" }, (transaction) => approveIn(transaction, request, heard));
 }
 
-/** The same inside a change that does more. */
-export async function approveIn(transaction: ChangeTransaction, request: ApproveRequest): Promise<Approved> {
+/** The same inside a change that does more; `heard` is what `hearReplacement` told. */
+export async function approveIn(
+  transaction: ChangeTransaction,
+  request: ApproveRequest,
+  heard: RecordingComparison | null = null,
+): Promise<Approved> {
   requireReasons(request);
   const recording = await requireRecording(transaction, request.recordingId);
   const asset = await chooseMaster(transaction, recording, request.assetId);
   const earlier = await transaction.find("approval", { recordingId: recording.id });
   const standing = earlier.findLast(({ endedAt }) => endedAt === null);
-  const subject = { recording, asset, earlier, standing };
+  const subject = { recording, asset, earlier, standing, heard };
   if (standing?.audioHash === audioKey(asset)) return unchanged(subject, standing);
   askDamaged(asset, request);
   await askTwin(transaction, subject, request);
@@ -68,6 +83,8 @@ interface Subject {
   readonly asset: Asset;
   readonly earlier: readonly Approval[];
   readonly standing: Approval | undefined;
+  /** Its audio beside that which was approved before. */
+  readonly heard: RecordingComparison | null;
 }
 
 function unchanged({ recording, asset }: Subject, approval: Approval): Approved {
@@ -118,22 +135,33 @@ async function askSame(
   subject: Subject,
   request: ApproveRequest,
 ): Promise<void> {
-  const { recording, asset, earlier } = subject;
+  const { recording, asset, earlier, heard } = subject;
   const before = earlier.at(-1);
   if (before === undefined || earlier.some(({ audioHash }) => audioHash === audioKey(asset))) return;
   const [code] = await transaction.find("recordingCode", { recordingId: recording.id, status: "preferred" });
   if (code === undefined) return;
-  if (request.same === undefined) {
-    const isrc = formatIsrc(code.isrc);
-    throw new CatalogError("APPROVE_OTHER_AUDIO", { recording: recordingName(recording), isrc });
+  const said = { question: "new-or-same", verdict: "same", otherId: asset.id } as const;
+  if ((await transaction.count("decision", { ...said, recordingId: recording.id })) > 0) return;
+  const reason = request.same ?? reasonByEar(heard);
+  if (reason === undefined) {
+    const named = { recording: recordingName(recording), isrc: formatIsrc(code.isrc) };
+    if (heard === null) throw new CatalogError("APPROVE_OTHER_AUDIO", named);
+    throw new CatalogError("APPROVE_OTHER_SOUND", { ...named, relation: relationWords(heard.relation) });
   }
+  const change = { kind: "other-audio", before: before.audioHash, after: audioKey(asset) };
   await decide(transaction, {
     recordingId: recording.id,
     otherId: asset.id,
     verdict: "same",
-    reason: request.same,
-    facts: [{ kind: "other-audio", before: before.audioHash, after: audioKey(asset) }],
+    reason,
+    facts: [change, ...(heard === null ? [] : keptFacts(heard))],
+    rules: heard === null ? [] : keptRules(heard),
   });
+}
+
+/** What the rules call the same recording beyond doubt needs no further word. */
+function reasonByEar(heard: RecordingComparison | null): string | undefined {
+  return heard?.verdict === "reuse" ? `by ear, it is ${relationWords(heard.relation)}` : undefined;
 }
 
 async function approveHere(
@@ -143,7 +171,8 @@ async function approveHere(
 ): Promise<Approved> {
   const { recording, asset, earlier, standing } = subject;
   const wasApproved = earlier.some(({ audioHash }) => audioHash === audioKey(asset));
-  const heard = earlier.length === 0 ? "first" : wasApproved ? "identical" : "not-heard";
+  const byEar = subject.heard === null ? "not-heard" : subject.heard.verdict === "reuse" ? "same" : "other";
+  const heard = earlier.length === 0 ? "first" : wasApproved ? "identical" : byEar;
   if (standing !== undefined)
     await endApproval(transaction, standing, `“${asset.name}” was approved in its place`);
   const master = await transaction.update("asset", asset, { role: "master" });
@@ -238,14 +267,15 @@ async function decide(
     readonly otherId: Id;
     readonly verdict: "same" | "new";
     readonly reason: string;
-    readonly facts: readonly Readonly<Record<string, string>>[];
+    readonly facts: Decision["facts"];
+    readonly rules?: readonly string[];
   },
 ): Promise<void> {
   await transaction.insert("decision", {
+    rules: [],
     ...given,
     question: "new-or-same",
     decidedBy: transaction.context.actor,
     decidedAt: transaction.now,
-    rules: [],
   });
 }
