@@ -1,6 +1,6 @@
 /** Where B lies in A, as sound: its pace to a millionth, and every shift at which passages of it are A's, to the sample. */
 import { createLogSpectrum, ROW_HOP, type LogSpectrum } from "../log-spectrum/index.ts";
-import { atPace, type WorkingAudio } from "../working-audio/index.ts";
+import { atPace, type WorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
 import { findOffsets, type Anchor } from "./find-offsets.ts";
 import { findReading, STANDS_OUT, type FoundReading } from "./find-reading.ts";
 import { createRowCodes } from "./row-codes.ts";
@@ -49,12 +49,12 @@ const ONE_SPEED = 0.07;
 const DRIFT = 0.15;
 
 /** Whoever asked for the alignment closes it. @throws CatalogError as `atPace`. */
-export function align(a: WorkingAudio, b: WorkingAudio): Alignment {
+export function align(a: WorkingAudio, b: WorkingAudio, space?: WorkingSpace): Alignment {
   let copy: WorkingAudio | undefined;
   const close = (): void => copy?.close();
   const repace = (now: Paced, pace: number): Paced => {
     close();
-    copy = atPace(b, pace);
+    copy = atPace(b, pace, space);
     return { ...now, pace, b: copy, picture: createLogSpectrum(copy) };
   };
   try {
