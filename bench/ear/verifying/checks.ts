@@ -34,6 +34,9 @@ const FOLLOWING = new Set([
   "part-removed",
 ]);
 
+/** Those whose B was not made out of A. */
+const OWN_LENGTH = new Set(["same-work", "unrelated", "overdub", "part-alone", "unsure"]);
+
 export function checkPair(pair: LabelledPair, path: (name: string) => string): Checked {
   const [a, b] = [known(path(pair.a)), mono(path(pair.b))];
   const seconds = { a: a.length / RATE, b: b.length / RATE };
@@ -88,21 +91,20 @@ function levelIn(samples: Float32Array, { start = 0, end = 0 }: SoundFact): numb
 }
 
 function doubtsAbout(pair: LabelledPair, checked: Omit<Checked, "doubts">): readonly string[] {
-  const doubts: string[] = [];
-  const isOwnLength = ["same-work", "unrelated", "overdub", "part-alone", "unsure"].includes(
-    pair.relations[0] ?? "",
-  );
+  const { excess = 0, shift = 0, likeness = 1, muted = Infinity } = checked;
+  const isOwnLength = OWN_LENGTH.has(pair.relations[0] ?? "");
   const isOdd = pair.facts.some(({ kind }) => kind === "cut-off") || pair.id.startsWith("edge-");
-  if (!isOwnLength && !isOdd && Math.abs(checked.excess ?? 0) > 0.06) {
-    doubts.push(`B is ${(checked.excess ?? 0).toFixed(3)} s longer than its label says`);
-  }
-  if ((checked.shift ?? 0) > 0.01) doubts.push(`B lies ${(checked.shift ?? 0).toFixed(4)} s elsewhere`);
-  if (pair.same === true && !isOdd && (checked.likeness ?? 1) < 0.9)
-    doubts.push(`likeness ${(checked.likeness ?? 0).toFixed(2)}`);
   const isWholeMix = !pair.variant.includes("lead") && !pair.variant.includes("demo");
-  if (isWholeMix && (checked.muted ?? 99) < 15)
-    doubts.push(`a mute takes only ${(checked.muted ?? 0).toFixed(1)} dB`);
-  return doubts;
+  const findings: readonly (readonly [boolean, string])[] = [
+    [
+      !isOwnLength && !isOdd && Math.abs(excess) > 0.06,
+      `B is ${excess.toFixed(3)} s longer than its label says`,
+    ],
+    [shift > 0.01, `B lies ${shift.toFixed(4)} s elsewhere`],
+    [pair.same === true && !isOdd && likeness < 0.9, `likeness ${likeness.toFixed(2)}`],
+    [isWholeMix && muted < 15, `a mute takes only ${muted.toFixed(1)} dB`],
+  ];
+  return findings.flatMap(([isDoubtful, text]) => (isDoubtful ? [text] : []));
 }
 
 let last: { readonly path: string; readonly samples: Float32Array } | undefined;
