@@ -20,7 +20,7 @@ import { findRelation, type Findings } from "../heard-facts/relation.ts";
 import { measureTone, quantile } from "../heard-facts/tone.ts";
 import { compareWorks } from "../heard-facts/work-likeness.ts";
 import { isPlain } from "../heard-facts/plain.ts";
-import { WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
+import { WORKING_RATE, type WorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
 
 /** Raised when the same two files may be judged otherwise. */
 export const COMPARED_BY = "deadwax-ear/1";
@@ -37,8 +37,9 @@ type Judged = Pick<HeardComparison, "relation" | "facts" | "stretches" | "residu
 
 const NOTHING: Curve = { step: WINDOW_SECONDS, values: [] };
 
-export function compareSounds(a: Sound, b: Sound): HeardComparison {
-  const judged = judge(a, b);
+/** `space` is where a copy of B at A's pace is put for the time of the comparison. @throws CatalogError as `align`. */
+export function compareSounds(a: Sound, b: Sound, space?: WorkingSpace): HeardComparison {
+  const judged = judge(a, b, space);
   const cutOff: SoundFact[] = a.isCutOff || b.isCutOff ? [{ kind: "cut-off" }] : [];
   return {
     ...judged,
@@ -52,16 +53,17 @@ function unknown(relation: Relation, facts: readonly SoundFact[]): Judged {
   return { relation, facts, stretches: [], residual: NOTHING };
 }
 
-function judge(a: Sound, b: Sound): Judged {
+function judge(a: Sound, b: Sound, space: WorkingSpace | undefined): Judged {
   const [heardA, silentB] = [findHeard(a.audio), findHeard(b.audio)];
   if (heardA === null || silentB === null) return unknown("unsure", [{ kind: "silent" }]);
-  const alignment = align(a.audio, b.audio);
-  const heardB = findHeard(alignment.b) ?? silentB;
-  if (alignment.shifts.length > 0) {
-    const judged = judgeSamples({ a, b, alignment, heardA, heardB });
-    if (judged !== null) return judged;
+  const alignment = align(a.audio, b.audio, space);
+  try {
+    const heardB = findHeard(alignment.b) ?? silentB;
+    const judged = alignment.shifts.length > 0 ? judgeSamples({ a, b, alignment, heardA, heardB }) : null;
+    return judged ?? judgeMusic(alignment);
+  } finally {
+    alignment.close();
   }
-  return judgeMusic(alignment);
 }
 
 interface Pair {
@@ -81,7 +83,7 @@ function judgeSamples({ a, b, alignment, heardA, heardB }: Pair): Judged | null 
   const spans = findSplices(sounds, stretches, map);
   const matchedB = shareOf(spans, heardB);
   if (matchedB < FOUND) return null;
-  const { grid, map: whole } = measureGrid({ ...sounds, stretches });
+  const { grid, map: whole, echo } = measureGrid({ ...sounds, stretches });
   const profile = profileGrid(grid);
   const { pace } = alignment;
   const tone = measureTone(profile);
@@ -105,6 +107,7 @@ function judgeSamples({ a, b, alignment, heardA, heardB }: Pair): Judged | null 
     pace,
     ...channels,
     ...parts,
+    echo,
     lowNoiseDb: lowNoise(profile, channels.isCentreGone),
     editedSeconds,
     hasFade: fades.length > 0,

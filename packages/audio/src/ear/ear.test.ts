@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { buildWav, createTestFolder } from "../testing.ts";
+import { atPace, inMemory } from "../working-audio/index.ts";
 import { countFiles } from "../working-audio/testing.ts";
 import { createEar } from "./ear.ts";
 import { playPiece } from "./testing.ts";
@@ -9,9 +10,12 @@ afterAll(() => {
   folder.remove();
 });
 
-/** A piece of eight seconds as a file. */
-function writePiece(name: string, work: number): string {
-  const { left, right } = playPiece({ work, seconds: 8 });
+/** A piece of twelve seconds as a file, played faster by `pace`. */
+function writePiece(name: string, work: number, pace = 1): string {
+  const piece = playPiece({ work, seconds: 12 });
+  const played = atPace(inMemory(piece.left, piece.right), 1 / pace);
+  const [left, right] = [new Float32Array(played.frames), new Float32Array(played.frames)];
+  played.copy(0, left, right);
   const data = Buffer.alloc(left.length * 4);
   left.forEach((value, i) => {
     data.writeInt16LE(Math.round(value * 32_000), 4 * i);
@@ -39,6 +43,16 @@ describe("an ear", () => {
     for (const path of [a, b]) expect(await ear.compare(a, path)).toEqual(await createEar().compare(a, path));
     await ear.close();
     expect(space.count().open).toBe(0);
+  });
+
+  it("gives back the copy at another pace when the comparison is over", async () => {
+    const [a, faster] = [writePiece("a.wav", 1), writePiece("faster.wav", 1, 1.01)];
+    const space = countFiles();
+    const ear = createEar({ space });
+    const { facts } = await ear.compare(a, faster);
+    expect(facts).toContainEqual(expect.objectContaining({ kind: "speed" }));
+    expect(space.count()).toEqual({ open: 2, most: 3 });
+    await ear.close();
   });
 
   it("never has more sounds than it keeps, two for a comparison, and gives all back", async () => {

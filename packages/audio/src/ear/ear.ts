@@ -49,7 +49,7 @@ export function createEar({ kept = 2, space }: EarOptions = {}): OpenEar {
     compare: (pathA, pathB): Promise<HeardComparison> =>
       inTurn(async () => {
         try {
-          return compareSounds(await listen(pathA, pathB), await listen(pathB, pathA));
+          return compareSounds(await listen(pathA, pathB), await listen(pathB, pathA), space);
         } finally {
           forget(kept);
         }
