@@ -123,3 +123,4 @@ export {
   type DecisionAnswer,
 } from "./comparison/decide-file.ts";
 export { compareAsset, type CompareAssetRequest } from "./comparison/compare-asset.ts";
+export { proposeForms, type ProposedForm, type ProposedForms } from "./recognition/propose-forms.ts";

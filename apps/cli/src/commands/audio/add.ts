@@ -12,6 +12,7 @@ import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { issueLines } from "../../output/issues.ts";
 import { status, statusLines, type StatusLine } from "../../output/status.ts";
 import { listed } from "../../output/words.ts";
+import { listenToNew, proposedBlock, toldForm } from "./proposed-forms.ts";
 import { withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 
@@ -22,6 +23,8 @@ export const add = defineCommand({
   description: `Reads every file once, with all cores: format, exact length, tags, and a hash of the audio itself. What is known is not read again, so
   it can be interrupted and run again. The same audio in two files is one recording; a file that moved is found by its audio; stems get no
   recording of their own.
+
+  What is new is compared by ear with what it sounds like: other forms of a recording, versions and parts are proposed, and nothing is joined.
 
   With --match nothing new is proposed: files are matched with recordings that have no audio yet, by code, then by title, version, artist
   and length. Nothing is attached without your confirmation.`,
@@ -36,6 +39,11 @@ export const add = defineCommand({
   flags: {
     vault: { type: "boolean", help: "Keep the bytes that came in, in the catalog's vault" },
     match: { type: "boolean", help: "Attach to recordings without audio instead of proposing new ones" },
+    listen: {
+      type: "boolean",
+      negatable: true,
+      help: "Compare what is new by ear with what it sounds like (unless --no-listen)",
+    },
     accept: {
       type: "string",
       placeholder: "WHICH",
@@ -66,6 +74,10 @@ export const add = defineCommand({
           progress.end();
         });
         const refused = added.files.filter((file) => file.outcome === "refused");
+        const proposed =
+          flags.listen !== false
+            ? await listenToNew(command, { ...catalog, ...audio }, added.files)
+            : { forms: [], left: 0 };
         const matched =
           flags.match && !added.isInterrupted
             ? await (
@@ -77,12 +89,18 @@ export const add = defineCommand({
           isDryRun: command.isDryRun,
           ...added,
           match: matched?.result ?? null,
+          proposed: proposed.forms.map(toldForm),
         };
         const isMissed = added.skippedPaths.some((skipped) => skipped.isMissed);
         const hasEnded = added.files.some((file) => file.ended.length > 0);
         return outcome(
           result,
-          () => spaced(shown(command, added), matched === null ? () => [] : matched.page),
+          () =>
+            spaced(
+              shown(command, added),
+              proposedBlock(proposed),
+              matched === null ? () => [] : matched.page,
+            ),
           {
             hasProblems:
               refused.length > 0 ||
