@@ -104,6 +104,6 @@ describe("deadwax rescue on the mess of the demo", () => {
   it("gives the code of the sheet to the plain version, and misses the file of the other row", () => {
     const [root] = rescue.families[0]!.recordings;
     expect(root!.codes).toMatchObject([{ isrc: "USS1Z2600011", standing: "right" }]);
-    expect(rescue.codes.map(({ code }) => code)).toEqual(["CODE_WITHOUT_FILE"]);
+    expect(rescue.codes.map(({ code }) => code)).toEqual(["CODE_EXAMPLE", "CODE_WITHOUT_FILE"]);
   });
 });

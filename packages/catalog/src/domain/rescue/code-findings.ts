@@ -1,5 +1,5 @@
 /** Which code is right, wrong or missing for each recording: what files carry beside what sheets state. */
-import { formatIsrc, type Isrc } from "@deadwax/identifiers";
+import { formatIsrc, parseIsrc, type Isrc } from "@deadwax/identifiers";
 import { count } from "../../errors/definition.ts";
 import { CODE_FINDINGS, type CodeFindingKind } from "../../messages/rescue-sentences.ts";
 import { byName } from "./connected.ts";
@@ -27,8 +27,11 @@ export interface JudgedCodes {
   readonly findings: readonly CodeFinding[];
 }
 
-/** The prefix that the standard keeps for examples. */
-const EXAMPLE = "AA6Q7";
+/** Whether documentation uses it for an example, so that no recording has it. */
+function isExample(isrc: Isrc): boolean {
+  const parsed = parseIsrc(isrc);
+  return parsed.ok && parsed.value.issues.some(({ code }) => code === "ISRC_DOCUMENTATION_PREFIX");
+}
 
 export function judgeCodes(
   targets: readonly CodeTarget[],
@@ -56,7 +59,7 @@ export function judgeCodes(
     }
     for (const id of idsIn(said))
       standings.set(`${id} ${isrc}`, standingOf(id, { said, ids, rightful, settled }));
-    if (isrc.startsWith(EXAMPLE)) findings.push(finding("CODE_EXAMPLE", { isrc, about: idsIn(said) }));
+    if (isExample(isrc)) findings.push(finding("CODE_EXAMPLE", { isrc, about: idsIn(said) }));
   }
   const byRecording = new Map<string, readonly RescuedCode[]>();
   for (const { id, name } of targets) {
