@@ -63,6 +63,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     tells: "wrote the tags of “Night Bus” into “Night Bus.wav”",
   },
   verify: { line: ["Night Bus"], code: 1 },
+  check: { line: [desk.path("Rough.wav")] },
   show: { line: ["Night Bus"] },
   set: { line: ["Night Bus", "label=Moon"], tells: "set label of “Night Bus”" },
   credit: {
