@@ -5,6 +5,7 @@
  */
 import type { WorkingAudio } from "../working-audio/index.ts";
 import { WORKING_RATE } from "../working-audio/index.ts";
+import { createEchoMeter } from "./echo.ts";
 import { applyMap, findLinearMap, type FramePair, type LinearMap } from "./linear-map.ts";
 import { createSpectrum, createSpectrumReader, FRAME, FRAME_HOP, type Spectrum } from "./spectra.ts";
 import type { Stretch } from "./stretches.ts";
@@ -40,11 +41,15 @@ export interface GridRequest {
   readonly stretches: readonly Stretch[];
 }
 
-/** Finds the map over all that is found, and measures every frame with it. */
-export function measureGrid({ a, b, stretches }: GridRequest): {
+export interface MeasuredGrid {
   readonly grid: Grid;
   readonly map: LinearMap;
-} {
+  /** Share of what is left over that is A again, later. */
+  readonly echo: number;
+}
+
+/** Finds the map over all that is found, and measures every frame with it. */
+export function measureGrid({ a, b, stretches }: GridRequest): MeasuredGrid {
   const [readA, readB] = [createSpectrumReader(a), createSpectrumReader(b)];
   const lags = lagsOf(stretches);
   const map = findLinearMap(readA, readB, thin(lags));
@@ -58,15 +63,17 @@ export function measureGrid({ a, b, stretches }: GridRequest): {
     shared: new Float32Array(frames * CELLS),
   };
   const [x, y, predicted] = [createSpectrum(), createSpectrum(), createSpectrum()];
+  const echo = createEchoMeter();
   for (const [frame, lag] of lags.entries()) {
     readB(frame * FRAME_HOP, y);
     if (lag !== null) {
       readA(frame * FRAME_HOP + lag, x);
       applyMap(map, x, predicted);
+      echo.add(x, predicted, y, lag === lags[frame - 1]);
     }
     measure(grid, frame, { x, y, predicted: lag === null ? undefined : predicted });
   }
-  return { grid, map };
+  return { grid, map, echo: echo.finish() };
 }
 
 function lagsOf(stretches: readonly Stretch[]): (number | null)[] {

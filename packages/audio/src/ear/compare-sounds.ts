@@ -197,7 +197,7 @@ function toneFacts(
     return facts;
   if (tone.equaliserDb > 0.75)
     facts.push({ kind: "equaliser", amount: round(tone.equaliserDb, 1), unit: "dB" });
-  if (tone.dynamicsDb > 0.3) facts.push({ kind: "dynamics", amount: round(tone.dynamicsDb, 1), unit: "dB" });
+  if (tone.dynamicsDb > 0.4) facts.push({ kind: "dynamics", amount: round(tone.dynamicsDb, 1), unit: "dB" });
   return facts;
 }
 

@@ -24,6 +24,8 @@ export interface Findings {
   readonly removedPower: number;
   /** dB of what is left over in the low middle, where no coder leaves much. */
   readonly lowNoiseDb: number;
+  /** Share of what is left over that is A again, later: reverberation. */
+  readonly echo: number;
   readonly editedSeconds: number;
   readonly hasFade: boolean;
   /** Passages with something else than A: clear ones, and the most that is wrong in any other. */
@@ -39,13 +41,14 @@ const DRIFT = 0.0003;
 
 export const FORMAT_BOUNDS = {
   equaliserDb: 0.75,
-  dynamicsDb: 0.3,
+  dynamicsDb: 0.4,
   wobbleRatio: 2,
   wobbleDb: 0.6,
   widthDb: 0.6,
-  lowNoiseDb: -13,
+  lowNoiseDb: -9.5,
   suspicious: 0.16,
   telling: 5,
+  echo: 0.06,
 } as const;
 
 /** The relation of two sounds that have samples in common. */
@@ -75,8 +78,9 @@ function findPart(found: Findings): Relation | null {
 }
 
 /** Was worked on: gain that differs between frequencies, moments or middle and sides, and no coder does that. */
-function isProcessed({ tone, widthDb }: Findings): boolean {
+function isProcessed({ tone, widthDb, echo }: Findings): boolean {
   return (
+    (echo > FORMAT_BOUNDS.echo && tone.residualDb > -45) ||
     tone.equaliserDb > FORMAT_BOUNDS.equaliserDb ||
     tone.dynamicsDb > FORMAT_BOUNDS.dynamicsDb ||
     (tone.wobbleRatio > FORMAT_BOUNDS.wobbleRatio && tone.wobbleDb > 0.1) ||
