@@ -17,7 +17,8 @@ export async function longPairs(out: string, pieces: readonly Piece[]): Promise<
   ];
   const once = pieces.reduce((sum, { seconds }) => sum + seconds, 0);
   // Every round is faster than the one before: a mix that repeats itself exactly would say little.
-  const speeds = Array.from({ length: Math.ceil(SECONDS / once) + 1 }, (_, round) => 1 + 0.01 * round);
+  const speeds: number[] = [];
+  for (let sum = 0; sum < SECONDS; sum += once / (speeds.at(-1) ?? 1)) speeds.push(1 + 0.01 * speeds.length);
   await makeFile(mix, (to, scratch) => {
     const masters = pieces.map(({ master }) => master);
     const rounds = speeds.map((_, round) => `${scratch}/round-${round}.wav`);
