@@ -11,6 +11,7 @@ export default defineConfig({
       "apps/*/src/**/*.test.ts",
       "test/**/*.test.ts",
       "scripts/**/*.test.ts",
+      "bench/**/*.test.ts",
     ],
     globalSetup: "packages/storage/src/testing/shared-postgres.ts",
     sequence: { shuffle: { files: true, tests: false } },

@@ -63,7 +63,13 @@ const STEPS: Readonly<Record<string, Step>> = {
     tells: "wrote the tags of “Night Bus” into “Night Bus.wav”",
   },
   verify: { line: ["Night Bus"], code: 1 },
+  rescue: { line: [desk.path("in"), "--report", desk.path("rescue.html")] },
+  compare: { line: [desk.path("in/Night Bus.wav"), desk.path("Rough.wav")] },
   check: { line: [desk.path("Rough.wav")] },
+  decide: {
+    line: [desk.path("Rough.wav"), "--none", "--reason", "only for us"],
+    tells: "decided that “Rough.wav” needs no code: only for us",
+  },
   show: { line: ["Night Bus"] },
   set: { line: ["Night Bus", "label=Moon"], tells: "set label of “Night Bus”" },
   credit: {

@@ -27,8 +27,9 @@ export interface CellProfile {
   /** Power that A has and B does not, against A's; and the other way round. Only where the gain is known. */
   readonly removed: number;
   readonly added: number;
-  /** Power of A, as loud as B has it. */
-  readonly power: number;
+  /** Power of A as it was, and of B. */
+  readonly powerA: number;
+  readonly powerB: number;
 }
 
 export interface MomentProfile {
@@ -111,6 +112,8 @@ interface Gains {
 const COHERENT = 0.8;
 /** Windows to either side over which the slow gain is taken: about a second. */
 const AROUND = 10;
+/** Where nothing is told so near, up to 15 seconds away; beyond, the gain is taken to be none. */
+const FARTHEST = 8 * AROUND;
 
 /** The gain that most bands share. */
 function followGain({ count, a, b, shared, isFound }: Windows): Gains {
@@ -133,7 +136,7 @@ function followGain({ count, a, b, shared, isFound }: Windows): Gains {
   for (let w = 0; w < count; w++) {
     let reach = AROUND;
     let near: { value: number; weight: number }[] = [];
-    while (near.length < 3 && reach < 4 * count) {
+    while (near.length < 3 && reach <= FARTHEST) {
       near = nearby(fast, weights, w, reach);
       reach *= 2;
     }
@@ -264,10 +267,10 @@ function profileCell(windows: Windows, { slow, fast, weights }: Gains, cell: num
  * quarter of the moments in which the two go together best; then what A has more is removed, what B has more is added.
  */
 function findOwners(
-  { count, a, b, shared, isFound }: Windows,
+  { count, a, b, raw, shared, isFound }: Windows,
   cell: number,
   gainAt: (w: number) => number,
-): Pick<CellProfile, "removed" | "added" | "power"> {
+): Pick<CellProfile, "removed" | "added" | "powerA" | "powerB"> {
   const moments: Shared[] = [];
   for (let w = 0; w < count; w++) {
     const at = w * CELLS + cell;
@@ -282,10 +285,13 @@ function findOwners(
   const k2 = k * k;
   const sum = (of: (one: { x: number; y: number; z: number }) => number): number =>
     moments.reduce((total, one) => total + of(one), 0);
+  let powerA = 0;
+  for (let w = 0; w < count; w++) if (isFound[w] === 1) powerA += raw[w * CELLS + cell] ?? 0;
   const ours = sum(({ x }) => k2 * x);
   const theirs = sum(({ y }) => y);
   return {
-    power: ours,
+    powerA,
+    powerB: theirs,
     removed: ours === 0 ? 0 : sum(({ x, z }) => k2 * x - k * z) / ours,
     added: theirs === 0 ? 0 : sum(({ y, z }) => y - k * z) / theirs,
   };

@@ -64,11 +64,14 @@ export function findRelation(found: Findings): Relation {
   return isProcessed(found) ? "remaster" : isFormat(found) ? "format" : "unsure";
 }
 
+/** So little left over is no part of anything. */
+const NO_PART_DB = -32;
 const GONE = 0.2;
 const GONE_MOST = 0.42;
 
 function findPart(found: Findings): Relation | null {
   if (found.isCentreGone) return "part-removed";
+  if (found.tone.residualDb < NO_PART_DB) return null;
   const isLess = found.removed > GONE || found.removedMost > GONE_MOST;
   const isMore = found.added > GONE || found.addedMost > GONE_MOST;
   const isMostGone = found.lost > 0.6 || found.removedPower > 0.7;

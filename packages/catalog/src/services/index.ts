@@ -115,12 +115,12 @@ export {
 } from "./recognition/check-files.ts";
 export type { RecordingComparison } from "./recognition/compare-known.ts";
 export type { HearingContext } from "./recognition/hearing-context.ts";
+export { decideFile } from "./comparison/decide-file.ts";
 export {
-  decideFile,
   DECISION_ANSWERS,
   type DecidedFile,
   type DecideRequest,
   type DecisionAnswer,
-} from "./comparison/decide-file.ts";
+} from "./comparison/decide-request.ts";
 export { compareAsset, type CompareAssetRequest } from "./comparison/compare-asset.ts";
 export { proposeForms, type ProposedForm, type ProposedForms } from "./recognition/propose-forms.ts";

@@ -8,7 +8,7 @@ import { standingApproval } from "../asset/same-audio.ts";
 import { endIfGone, raiseStems } from "../asset/split-recording.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { recordingInto } from "../recording/add-recording.ts";
-import type { CarriedOut, Subject } from "./decide-file.ts";
+import type { CarriedOut, Subject } from "./decide-request.ts";
 import { howMade, recordingAsNamed, versionOf } from "./version-heard.ts";
 
 const UNMOVED = { isMerged: false, ended: null } as const;

@@ -7,7 +7,7 @@ import { standingApproval } from "../asset/same-audio.ts";
 import { endIfGone } from "../asset/split-recording.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { voidReservations } from "../code/void-code.ts";
-import type { CarriedOut, Subject } from "./decide-file.ts";
+import type { CarriedOut, Subject } from "./decide-request.ts";
 
 /**
  * The file is the known recording. Filed with another one, it moves, with all files of the same audio; where they were

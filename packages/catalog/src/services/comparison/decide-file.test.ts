@@ -9,7 +9,8 @@ import { approve } from "../asset/approve.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { undo } from "../history/undo.ts";
 import { verifyHistory } from "../history/verify-history.ts";
-import { decideFile, type DecideRequest } from "./decide-file.ts";
+import { decideFile } from "./decide-file.ts";
+import type { DecideRequest } from "./decide-request.ts";
 
 let place: TestStore;
 let context: CatalogContext;
