@@ -127,5 +127,5 @@ function findPeak(out: Float64Array): SampleLag {
   const [before, here, after] = [at(peak - 1) * sign, height * sign, at(peak + 1) * sign];
   const bend = before - 2 * here + after;
   const part = bend < 0 ? (before - after) / (2 * bend) : 0;
-  return { lag: peak + part, score: (here as number) / deviation, isInverted: sign < 0 };
+  return { lag: peak + part, score: here / deviation, isInverted: sign < 0 };
 }

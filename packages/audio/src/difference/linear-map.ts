@@ -52,33 +52,38 @@ export function findLinearMap(
 
 function accumulate(sums: Float64Array, a: Spectrum, b: Spectrum, weight: number): void {
   for (let k = 1; k < BINS - 1; k++) {
-    const i = 2 * k;
-    const amr = weight * (a.mid[i] ?? 0);
-    const ami = weight * (a.mid[i + 1] ?? 0);
-    const asr = weight * (a.side[i] ?? 0);
-    const asi = weight * (a.side[i + 1] ?? 0);
-    const pmr = a.mid[i] ?? 0;
-    const pmi = a.mid[i + 1] ?? 0;
-    const psr = a.side[i] ?? 0;
-    const psi = a.side[i + 1] ?? 0;
-    const bmr = b.mid[i] ?? 0;
-    const bmi = b.mid[i + 1] ?? 0;
-    const bsr = b.side[i] ?? 0;
-    const bsi = b.side[i + 1] ?? 0;
     const at = k * FIELDS;
-    sums[at + AMM] = (sums[at + AMM] ?? 0) + amr * pmr + ami * pmi;
-    sums[at + ASS] = (sums[at + ASS] ?? 0) + asr * psr + asi * psi;
-    sums[at + AMS_RE] = (sums[at + AMS_RE] ?? 0) + amr * psr + ami * psi;
-    sums[at + AMS_IM] = (sums[at + AMS_IM] ?? 0) + ami * psr - amr * psi;
-    sums[at + BM_AM_RE] = (sums[at + BM_AM_RE] ?? 0) + bmr * amr + bmi * ami;
-    sums[at + BM_AM_IM] = (sums[at + BM_AM_IM] ?? 0) + bmi * amr - bmr * ami;
-    sums[at + BM_AS_RE] = (sums[at + BM_AS_RE] ?? 0) + bmr * asr + bmi * asi;
-    sums[at + BM_AS_IM] = (sums[at + BM_AS_IM] ?? 0) + bmi * asr - bmr * asi;
-    sums[at + BS_AM_RE] = (sums[at + BS_AM_RE] ?? 0) + bsr * amr + bsi * ami;
-    sums[at + BS_AM_IM] = (sums[at + BS_AM_IM] ?? 0) + bsi * amr - bsr * ami;
-    sums[at + BS_AS_RE] = (sums[at + BS_AS_RE] ?? 0) + bsr * asr + bsi * asi;
-    sums[at + BS_AS_IM] = (sums[at + BS_AS_IM] ?? 0) + bsi * asr - bsr * asi;
+    addPower(sums, at + AMM, { of: a.mid, k, weight });
+    addPower(sums, at + ASS, { of: a.side, k, weight });
+    addCross(sums, at + AMS_RE, { of: a.mid, with: a.side, k, weight });
+    addCross(sums, at + BM_AM_RE, { of: b.mid, with: a.mid, k, weight });
+    addCross(sums, at + BM_AS_RE, { of: b.mid, with: a.side, k, weight });
+    addCross(sums, at + BS_AM_RE, { of: b.side, with: a.mid, k, weight });
+    addCross(sums, at + BS_AS_RE, { of: b.side, with: a.side, k, weight });
   }
+}
+
+interface Term {
+  readonly of: Float64Array;
+  readonly k: number;
+  readonly weight: number;
+}
+
+function addPower(sums: Float64Array, at: number, { of, k, weight }: Term): void {
+  const re = of[2 * k] ?? 0;
+  const im = of[2 * k + 1] ?? 0;
+  sums[at] = (sums[at] ?? 0) + weight * (re * re + im * im);
+}
+
+/** One times the other's conjugate: real part, then imaginary part. */
+function addCross(sums: Float64Array, at: number, term: Term & { readonly with: Float64Array }): void {
+  const { of, with: other, k, weight } = term;
+  const xr = of[2 * k] ?? 0;
+  const xi = of[2 * k + 1] ?? 0;
+  const yr = other[2 * k] ?? 0;
+  const yi = other[2 * k + 1] ?? 0;
+  sums[at] = (sums[at] ?? 0) + weight * (xr * yr + xi * yi);
+  sums[at + 1] = (sums[at + 1] ?? 0) + weight * (xi * yr - xr * yi);
 }
 
 /** Three frequencies in a row share their sums: nothing real changes faster, and what is rare has less noise. */

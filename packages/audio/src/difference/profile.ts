@@ -344,6 +344,18 @@ const FAINT = 0.02;
 /** Moments that much below the mean are too quiet to judge, dB. */
 const QUIET_DB = 30;
 
+interface Moment {
+  readonly louder: number;
+  readonly error: number;
+  /** Mean power of all bands together. */
+  readonly mean: number;
+}
+
+function isWrong({ noise, share, leftPower }: CellProfile, { louder, error, mean }: Moment): boolean {
+  if (louder < FAINT * share * mean || error < STEADY * leftPower) return false;
+  return error >= WRONG * louder && error >= UNUSUAL * noise * louder;
+}
+
 function profileMoments(
   { count, a, b, shared, isFound }: Windows,
   { slow }: Gains,
@@ -361,10 +373,11 @@ function profileMoments(
   // Each cell counts by the root of its power against its own mean: what the ear hears beside the bass counts, too.
   const whiten = cells.map(({ share }) => 1 / Math.sqrt(share * mean + 1e-4 * mean));
   return Array.from({ length: count }, (_, w): MomentProfile => {
+    const gain = slow[w] ?? 1;
+    const least = (1e-3 * (totals[w] ?? 0)) / CELLS;
     let [told, wrong, missing, foreign, left, most] = [0, 0, 0, 0, 0, 0];
-    for (let cell = 0; cell < CELLS; cell++) {
+    for (const [cell, profile] of cells.entries()) {
       const at = w * CELLS + cell;
-      const gain = slow[w] ?? 1;
       const x = gain * (a[at] ?? 0);
       const y = b[at] ?? 0;
       const z = Math.sqrt(gain) * (shared[at] ?? 0);
@@ -372,14 +385,10 @@ function profileMoments(
       const error = Math.max(0, x + y - 2 * z);
       left += error;
       most += louder;
-      const usual = cells[cell]?.noise ?? 1;
-      if (usual > TELLING) continue;
-      const weight =
-        Math.sqrt(louder) * (whiten[cell] ?? 0) * (louder > (1e-3 * (totals[w] ?? 0)) / CELLS ? 1 : 0);
+      if (profile.noise > TELLING || louder <= least) continue;
+      const weight = Math.sqrt(louder) * (whiten[cell] ?? 0);
       told += weight;
-      const isFaint = louder < FAINT * ((cells[cell]?.share ?? 0) * mean);
-      const isSteady = error < STEADY * (cells[cell]?.leftPower ?? 0);
-      if (isFaint || isSteady || error < WRONG * louder || error < UNUSUAL * usual * louder) continue;
+      if (!isWrong(profile, { louder, error, mean })) continue;
       wrong += weight;
       missing += (weight * Math.max(0, x - z)) / (error + 1e-20);
       foreign += (weight * Math.max(0, y - z)) / (error + 1e-20);

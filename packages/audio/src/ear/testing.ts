@@ -49,46 +49,27 @@ export function playPiece({ work, take = 0, seconds = 16, parts = PARTS }: Piece
     const early = Array.from({ length: 5 }, () => beat * BEAT + 0.012 * human());
     const phases = Array.from({ length: 8 }, human);
     const [atChord = 0, atBass = 0, atHit = 0, atFirst = 0, atSecond = 0] = early;
-    if (chord >= 0 && parts.includes("chords"))
-      for (const third of [0, 2, 4])
-        addTone(stereo, {
-          at: atChord,
-          seconds: 1.9,
-          key: pitch(chord + third, 1),
-          gain: 0.06,
-          pan: third / 4 - 0.5,
-          phase: phases[third] ?? 0,
+    const phase = (at: number): number => phases[at] ?? 0;
+    const voice = { seconds: 0.24, gain: 0.13, pan: 0.05, vibrato: 0.006 };
+    const tones: Readonly<Record<Exclude<Part, "drums">, readonly Tone[]>> = {
+      chords: [0, 2, 4].map((third) => ({
+        ...{ at: atChord, seconds: 1.9, gain: chord < 0 ? 0 : 0.06, pan: third / 4 - 0.5 },
+        ...{ key: pitch(Math.max(0, chord) + third, 1), phase: phase(third) },
+      })),
+      bass: [{ at: atBass, seconds: 0.45, key: pitch(bass, 0), gain: 0.16, pan: 0, phase: phase(5) }],
+      voice: [
+        { ...voice, at: atFirst, key: pitch(first, 2), phase: phase(6) },
+        { ...voice, at: atSecond + 0.25, key: pitch(second, 2), phase: phase(7) },
+      ],
+    };
+    for (const part of parts) {
+      if (part === "drums")
+        addHit(stereo, {
+          at: atHit,
+          gain: hit > 0 ? 0.2 : 0.1,
+          noise: createRandom(9000 + beat + 331 * take),
         });
-    if (parts.includes("bass"))
-      addTone(stereo, {
-        at: atBass,
-        seconds: 0.45,
-        key: pitch(bass, 0),
-        gain: 0.16,
-        pan: 0,
-        phase: phases[5] ?? 0,
-      });
-    if (parts.includes("drums"))
-      addHit(stereo, { at: atHit, gain: hit > 0 ? 0.2 : 0.1, noise: createRandom(9000 + beat + 331 * take) });
-    if (parts.includes("voice")) {
-      addTone(stereo, {
-        at: atFirst,
-        seconds: 0.24,
-        key: pitch(first, 2),
-        gain: 0.13,
-        pan: 0.05,
-        phase: phases[6] ?? 0,
-        vibrato: 0.006,
-      });
-      addTone(stereo, {
-        at: atSecond + 0.25,
-        seconds: 0.24,
-        key: pitch(second, 2),
-        gain: 0.13,
-        pan: 0.05,
-        phase: phases[7] ?? 0,
-        vibrato: 0.006,
-      });
+      else for (const tone of tones[part]) addTone(stereo, tone);
     }
   }
   return stereo;
