@@ -25,13 +25,9 @@ const ASS = 1;
 const AMS_RE = 2;
 const AMS_IM = 3;
 const BM_AM_RE = 4;
-const BM_AM_IM = 5;
 const BM_AS_RE = 6;
-const BM_AS_IM = 7;
 const BS_AM_RE = 8;
-const BS_AM_IM = 9;
 const BS_AS_RE = 10;
-const BS_AS_IM = 11;
 
 /** Finds the map over these frames. */
 export function findLinearMap(
