@@ -1,1 +1,1 @@
-export { align, PASSAGE, type Alignment, type Passage, type Shift } from "./align.ts";
+export { align, PASSAGE, type Alignment, type Shift } from "./align.ts";

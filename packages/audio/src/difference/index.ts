@@ -11,4 +11,4 @@ export {
 } from "./profile.ts";
 export { BINS, createSpectrum, createSpectrumReader, FRAME, FRAME_HOP } from "./spectra.ts";
 export { findSplices, type Span } from "./splices.ts";
-export { findStretches, type Stretch } from "./stretches.ts";
+export { findStretches } from "./stretches.ts";

@@ -1,2 +1,2 @@
-export { COMPARED_BY, compareSounds, type Sound } from "./compare-sounds.ts";
-export { createEar, type EarOptions, type OpenEar } from "./ear.ts";
+export { COMPARED_BY, compareSounds } from "./compare-sounds.ts";
+export { createEar, type EarOptions } from "./ear.ts";

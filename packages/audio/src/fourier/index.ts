@@ -1,1 +1,1 @@
-export { createFourier, type Fourier } from "./fourier.ts";
+export { createFourier } from "./fourier.ts";

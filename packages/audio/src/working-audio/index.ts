@@ -1,4 +1,4 @@
 export { atPace } from "./at-pace.ts";
 export type { WorkingSpace } from "./audio-writer.ts";
-export { readWorkingAudio, type ReadAudio } from "./read-working-audio.ts";
+export { readWorkingAudio } from "./read-working-audio.ts";
 export { inMemory, WORKING_RATE, type WorkingAudio } from "./working-audio.ts";
