@@ -1,5 +1,5 @@
 export { BAND_CENTRES_HZ, CELLS, GRID_BANDS, measureGrid, type Grid } from "./grid.ts";
-export { applyMap, findLinearMap, type LinearMap } from "./linear-map.ts";
+export { type LinearMap } from "./linear-map.ts";
 export {
   profileGrid,
   WINDOW_FRAMES,
@@ -9,6 +9,6 @@ export {
   type MomentProfile,
   type Profile,
 } from "./profile.ts";
-export { BINS, createSpectrum, createSpectrumReader, FRAME, FRAME_HOP } from "./spectra.ts";
+export { BINS, FRAME, FRAME_HOP } from "./spectra.ts";
 export { findSplices, type Span } from "./splices.ts";
 export { findStretches } from "./stretches.ts";

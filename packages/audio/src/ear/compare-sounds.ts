@@ -23,7 +23,7 @@ import { isPlain } from "../heard-facts/plain.ts";
 import { WORKING_RATE, type WorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
 
 /** Raised when the same two files may be judged otherwise. */
-export const COMPARED_BY = "deadwax-ear/1";
+const COMPARED_BY = "deadwax-ear/1";
 
 export interface Sound {
   readonly audio: WorkingAudio;

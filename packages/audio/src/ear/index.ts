@@ -1,2 +1,1 @@
-export { COMPARED_BY, compareSounds } from "./compare-sounds.ts";
 export { createEar, type EarOptions } from "./ear.ts";

@@ -1,10 +1,10 @@
 import { countBits, KEYS, keyOf } from "./item-key.ts";
 
 /** One item in so many is kept. */
-export const SPARSENESS = 4;
+const SPARSENESS = 4;
 
 /** At most so many are kept of one recording, however long it is: 64 KiB, reached after 2 h 15 min. */
-export const MOST_CHOSEN = 2 ** 14;
+const MOST_CHOSEN = 2 ** 14;
 
 /** Items that are chosen among together: two seconds. */
 const BLOCK = 16;

@@ -31,7 +31,7 @@ export interface FindOptions {
 }
 
 /** What three votes at different times make. */
-export const LEAST_SCORE = 30;
+const LEAST_SCORE = 30;
 
 /** Half minutes of the first hypothesis that are looked at: all of 34 minutes, every so many of a longer mix. */
 const MOST_WINDOWS = 64;

@@ -53,7 +53,7 @@ export function sketch(id: string, items: Uint32Array): Sketch {
   return { id, items: items.length, keys, postings };
 }
 
-export function posting(shade: number, place: number): number {
+function posting(shade: number, place: number): number {
   return ((shade << PLACE_BITS) | place) >>> 0;
 }
 

@@ -5,6 +5,5 @@ export {
   fingerprintMono,
 } from "./fingerprinter.ts";
 export { AS_IT_IS, pitched, spedUp, stretched, type Hypothesis } from "./hypothesis.ts";
-export type { MatchedBlock } from "./alignment.ts";
 export { compareFingerprints } from "./compare-fingerprints.ts";
 export { formatFingerprint, parseFingerprint } from "./compressed-fingerprint.ts";

@@ -39,7 +39,7 @@ const RELATED = 0.5;
 /** Slower clocks than this are heard by nobody: 0.03 %. */
 const DRIFT = 0.0003;
 
-export const FORMAT_BOUNDS = {
+const FORMAT_BOUNDS = {
   equaliserDb: 0.75,
   dynamicsDb: 0.4,
   wobbleRatio: 2,

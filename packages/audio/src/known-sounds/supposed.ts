@@ -19,7 +19,7 @@ const SEMITONES = [-3, -2, -1, 1, 2, 3];
 const TEMPOS = [0.85, 0.92, 1.08, 1.17];
 
 /** That nothing was done comes first: the index looks at it most thoroughly. */
-export const SUPPOSED: readonly Hypothesis[] = [
+const SUPPOSED: readonly Hypothesis[] = [
   AS_IT_IS,
   ...Array.from({ length: 2 * SPEED_STEPS + 1 }, (_, n) => n - SPEED_STEPS)
     .filter((steps) => steps !== 0)

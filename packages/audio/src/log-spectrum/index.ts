@@ -1,9 +1,1 @@
-export {
-  BANDS,
-  BANDS_PER_OCTAVE,
-  createLogSpectrum,
-  ROW_HOP,
-  ROW_SECONDS,
-  STEP_DB,
-  type LogSpectrum,
-} from "./log-spectrum.ts";
+export { BANDS, createLogSpectrum, ROW_HOP, STEP_DB, type LogSpectrum } from "./log-spectrum.ts";

@@ -9,18 +9,16 @@ import { WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
 const SIZE = 4096;
 /** Samples from one row to the next: 46 ms. */
 export const ROW_HOP = 1024;
-/** Seconds from one row to the next. */
-export const ROW_SECONDS = ROW_HOP / WORKING_RATE;
 /** Bands of a row: quarter tones over five octaves and a third, from C3. */
 export const BANDS = 128;
-export const BANDS_PER_OCTAVE = 24;
+const BANDS_PER_OCTAVE = 24;
 const LOWEST_HZ = 130.8128;
 /** dB of one step of a value. */
 export const STEP_DB = 0.5;
 
 export interface LogSpectrum {
   readonly rows: number;
-  /** `rows` times `BANDS` levels in steps of half a dB, 0 for nothing. The row with number n is centred on n × ROW_SECONDS. */
+  /** `rows` times `BANDS` levels in steps of half a dB, 0 for nothing. The row with number n is centred on n × 46 ms. */
   readonly levels: Uint8Array;
   /** Level of each row as a whole, in dB below full scale. */
   readonly loudness: Float32Array;

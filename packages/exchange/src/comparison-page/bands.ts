@@ -6,7 +6,7 @@ import type { Scales } from "./time-scale.ts";
 const SEAM = 0.05;
 
 /** More than this nobody tells apart, and the page would grow with the material. */
-export const MOST_DRAWN = 300;
+const MOST_DRAWN = 300;
 
 /** The longest of many, in the order in which they stand. */
 export function longest<Item>(items: readonly Item[], length: (item: Item) => number): readonly Item[] {

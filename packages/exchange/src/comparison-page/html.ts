@@ -18,7 +18,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text as it may stand in HTML and SVG, between tags and in quoted attributes. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(UNPRINTABLE, "\ufffd")

@@ -11,7 +11,7 @@ interface Frame {
 }
 
 /** Lowest and highest sample of each column of one unit, all channels together, full scale at 1. */
-export function columnsOf({ channels }: Waveform, columns: number): readonly (readonly [number, number])[] {
+function columnsOf({ channels }: Waveform, columns: number): readonly (readonly [number, number])[] {
   const pairs = Math.floor((channels[0]?.length ?? 0) / 2);
   return Array.from({ length: Math.min(columns, pairs) }, (_, column) => {
     const count = Math.min(columns, pairs);

@@ -66,7 +66,7 @@ export function remark({
   </div>`;
 }
 
-export function codes({ codes: known, verdict }: RescuedRecording): Markup {
+function codes({ codes: known, verdict }: RescuedRecording): Markup {
   if (known.length === 0) {
     const words =
       verdict === "ask"

@@ -55,7 +55,7 @@ export function nameOf({ title, versionTitle }: Pick<RescuedRecording, "title" |
   return versionTitle === null ? title : `${title} (${versionTitle})`;
 }
 
-export function capital(text: string): string {
+function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

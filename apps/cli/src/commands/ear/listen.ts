@@ -11,7 +11,7 @@ import { withCatalog } from "../../session/open-catalog.ts";
 const STEPS = 3;
 
 /** Throws FILE_… and AUDIO_… for a file that cannot be read or heard. */
-export async function listen(
+async function listen(
   command: CommandContext,
   request: CompareRequest,
   store?: CatalogStore,

@@ -56,7 +56,7 @@ const CUT =
 const DAMAGED = /_(?:FRAME|PACKET|TRACK|PAGE)_DAMAGED$/u;
 
 /** Whether the probe found that the file ends too early, or is damaged inside. */
-export function brokenBy({ issues }: RescueFile["facts"]): "cut-off" | "damaged" | undefined {
+function brokenBy({ issues }: RescueFile["facts"]): "cut-off" | "damaged" | undefined {
   if (issues.some(({ code }) => CUT.test(code))) return "cut-off";
   return issues.some(({ code }) => DAMAGED.test(code)) ? "damaged" : undefined;
 }

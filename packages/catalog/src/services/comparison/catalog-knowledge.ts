@@ -43,7 +43,7 @@ export async function codesOfAudio(
 }
 
 /** Every code that names the sound of the recordings, superseded ones too. Disputed ones are somebody else's. */
-export async function codesOfRecordings(
+async function codesOfRecordings(
   reader: StoreReader,
   recordingIds: readonly Id[],
 ): Promise<readonly Isrc[]> {
