@@ -43,10 +43,7 @@ export async function codesOfAudio(
 }
 
 /** Every code that names the sound of the recordings, superseded ones too. Disputed ones are somebody else's. */
-async function codesOfRecordings(
-  reader: StoreReader,
-  recordingIds: readonly Id[],
-): Promise<readonly Isrc[]> {
+async function codesOfRecordings(reader: StoreReader, recordingIds: readonly Id[]): Promise<readonly Isrc[]> {
   if (recordingIds.length === 0) return [];
   const codes = await reader.find("recordingCode", {
     recordingId: recordingIds,
