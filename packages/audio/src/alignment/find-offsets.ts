@@ -1,4 +1,5 @@
 /** Where passages of one picture are found in another. */
+import { countBits } from "../bit-count/index.ts";
 import { CODE_BITS, type RowCodes } from "./row-codes.ts";
 
 /** A place where a passage of B goes with A. */
@@ -91,16 +92,10 @@ function compareAt(a: RowCodes, b: RowCodes, { row, start, length, stride }: Pla
     if (at < 0 || at >= a.rows) continue;
     const low = (a.words[2 * at] ?? 0) ^ (b.words[2 * (row + i)] ?? 0);
     const high = (a.words[2 * at + 1] ?? 0) ^ (b.words[2 * (row + i) + 1] ?? 0);
-    differing += countOnes(low) + countOnes(high);
+    differing += countBits(low) + countBits(high);
     compared++;
   }
   return compared === 0 ? 0.5 : differing / (compared * CODE_BITS);
-}
-
-function countOnes(word: number): number {
-  let x = word - ((word >>> 1) & 0x55555555);
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return (((x + (x >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /** The lowest values that are not beside a lower one. */

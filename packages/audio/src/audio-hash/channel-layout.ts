@@ -1,3 +1,5 @@
+import { countBits } from "../bit-count/index.ts";
+
 /**
  * Speaker positions when none are stated, by number of channels: those of RFC 9639 section 9.1.3, as WAVE masks.
  * WAV and FLAC keep channels in the order of these bits, so the stored order is the canonical one.
@@ -11,10 +13,4 @@ const DEFAULT_LAYOUTS = [0, 0x4, 0x3, 0x7, 0x33, 0x37, 0x3f, 0x70f, 0x63f];
 export function resolveLayout(channels: number, mask: number | null): number {
   if (channels > 1 && mask !== null && countBits(mask) === channels) return mask >>> 0;
   return DEFAULT_LAYOUTS[channels] ?? 0;
-}
-
-function countBits(mask: number): number {
-  let bits = 0;
-  for (let rest = mask >>> 0; rest !== 0; rest &= rest - 1) bits++;
-  return bits;
 }

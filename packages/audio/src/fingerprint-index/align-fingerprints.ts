@@ -1,6 +1,7 @@
 /** Two whole fingerprints item by item, when both are at hand: what the index only guesses. */
+import { countBits } from "../bit-count/index.ts";
 import { ITEM_SECONDS } from "./find-candidates.ts";
-import { countBits, keyOf, KEYS } from "./item-key.ts";
+import { keyOf, KEYS } from "./item-key.ts";
 
 /** How B lies in A. */
 export interface FingerprintAlignment {

@@ -1,4 +1,5 @@
-import { countBits, KEYS, keyOf } from "./item-key.ts";
+import { countBits } from "../bit-count/index.ts";
+import { KEYS, keyOf } from "./item-key.ts";
 
 /** One item in so many is kept. */
 const SPARSENESS = 4;

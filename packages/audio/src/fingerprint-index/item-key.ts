@@ -30,11 +30,3 @@ export function shadeOf(item: number): number {
     ((item << 3) & 32)
   );
 }
-
-/** How many bits of a 32-bit number are set. */
-export function countBits(bits: number): number {
-  let count = bits - ((bits >>> 1) & 0x55_55_55_55);
-  count = (count & 0x33_33_33_33) + ((count >>> 2) & 0x33_33_33_33);
-  count = (count + (count >>> 4)) & 0x0f_0f_0f_0f;
-  return Math.imul(count, 0x01_01_01_01) >>> 24;
-}

@@ -2,7 +2,8 @@
  * Votes of one window of a query over one segment: every item of the window that a posting shares votes for the line on which
  * the window would lie. What is heard is where several votes, at different times of the window, meet.
  */
-import { countBits, keyOf, KEYS, shadeOf } from "./item-key.ts";
+import { countBits } from "../bit-count/index.ts";
+import { keyOf, KEYS, shadeOf } from "./item-key.ts";
 import {
   placeIn,
   recordingAt,

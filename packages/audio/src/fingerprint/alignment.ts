@@ -1,3 +1,5 @@
+import { countBits } from "../bit-count/index.ts";
+
 /** A passage of A and where it is found in B. */
 export interface MatchedBlock {
   /** The first item of the passage in A, and how many there are. */
@@ -87,10 +89,4 @@ export function createAligner(a: Uint32Array, b: Uint32Array): Aligner {
       return best(passage, range, ({ bitError }) => -bitError);
     },
   };
-}
-
-function countBits(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

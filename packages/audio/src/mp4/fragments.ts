@@ -1,5 +1,6 @@
 /** Samples in fragments (ISO/IEC 14496-12 clause 8.8): each `moof` is read whole when its turn comes. */
 import { CatalogError } from "@deadwax/catalog";
+import { countBits } from "../bit-count/index.ts";
 import type { ByteSource } from "../riff/index.ts";
 import { innerAtoms, uint64At, viewOf, type InnerAtom, type Mp4Atom } from "./atom.ts";
 import type { FragmentDefaults, Mp4Fragments, Mp4Track } from "./mp4-map.ts";
@@ -113,12 +114,6 @@ function readHeader(content: Uint8Array, { defaults }: Mp4Fragments): FragmentHe
   const duration = field(HAS_DURATION, trex.duration);
   const size = field(HAS_SIZE, trex.size);
   return { id, base, isBaseMoof: (flags & BASE_IS_MOOF) !== 0, entry, duration, size };
-}
-
-function countBits(flags: number): number {
-  let count = 0;
-  for (let left = flags; left !== 0; left &= left - 1) count += 1;
-  return count;
 }
 
 const RUN_HAS_OFFSET = 0x1;

@@ -1,0 +1,1 @@
+export { countBits } from "./bit-count.ts";
