@@ -214,7 +214,7 @@ describe("MP3 in a WAV, which is not heard", () => {
 });
 
 describe("adding that is interrupted", () => {
-  const FILES = 400;
+  const FILES = 150;
   const desk = openDesk();
   afterAll(() => {
     desk.remove();
@@ -222,7 +222,7 @@ describe("adding that is interrupted", () => {
 
   it("keeps what was read, and goes on from there", async () => {
     for (let seed = 0; seed < FILES; seed += 1)
-      desk.write(`disk/Piece ${String(seed).padStart(3, "0")}.wav`, noise({ seed, seconds: 300 }));
+      desk.write(`disk/Piece ${String(seed).padStart(3, "0")}.wav`, noise({ seed, seconds: 60 }));
     await desk.run(["init", "--codes", "unknown"]);
     const child = desk.begin(["add", desk.path("disk"), "--json"]);
     await untilSomethingIsStored(desk);
