@@ -12,7 +12,7 @@ import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { issueLines } from "../../output/issues.ts";
 import { status, statusLines, type StatusLine } from "../../output/status.ts";
 import { listed } from "../../output/words.ts";
-import { listenToNew, proposedBlock, toldForm } from "./proposed-forms.ts";
+import { listenToNew, NO_PROPOSALS, proposedBlock, toldForm } from "./proposed-forms.ts";
 import { withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 
@@ -77,7 +77,7 @@ export const add = defineCommand({
         const proposed =
           flags.listen !== false
             ? await listenToNew(command, { ...catalog, ...audio }, added.files)
-            : { forms: [], left: 0 };
+            : NO_PROPOSALS;
         const matched =
           flags.match && !added.isInterrupted
             ? await (

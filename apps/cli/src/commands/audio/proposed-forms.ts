@@ -6,16 +6,28 @@ import {
   type CatalogContext,
   type FileOutcome,
   type ProposedForm,
-  type ProposedForms,
 } from "@deadwax/catalog";
 import type { CommandContext } from "../../command/command.ts";
-import { indent, nothing, page, type Block } from "../../output/block.ts";
+import { indent, nothing, page, paragraph, type Block } from "../../output/block.ts";
+import { commandLine, quoted, typedPath } from "../../output/command-line.ts";
 import { status, statusLines, type StatusLine } from "../../output/status.ts";
 import { dim } from "../../output/text.ts";
-import { paragraph } from "../../output/block.ts";
 import type { AudioTools } from "../../session/audio.ts";
+import { recordingWord } from "../../session/recording-word.ts";
 
-const NOTHING: ProposedForms = { forms: [], left: 0 };
+/** A proposal with the words to answer it: both as they are typed in a shell. */
+interface TypedForm extends ProposedForm {
+  readonly typedFile: string;
+  readonly typedOther: string;
+}
+
+interface Proposals {
+  readonly forms: readonly TypedForm[];
+  /** Pairs that were not compared. */
+  readonly left: number;
+}
+
+export const NO_PROPOSALS: Proposals = { forms: [], left: 0 };
 
 /** Proposals that are printed one by one; all of them are in --json. */
 const SHOWN = 12;
@@ -25,13 +37,13 @@ export async function listenToNew(
   command: CommandContext,
   context: CatalogContext & AudioTools,
   files: readonly FileOutcome[],
-): Promise<ProposedForms> {
+): Promise<Proposals> {
   const fresh = files.filter(({ isNewRecording }) => isNewRecording).map(({ recordingId }) => recordingId);
   const recordingIds = [...new Set(fresh.filter((id) => id !== null))];
-  if (command.isDryRun || recordingIds.length === 0 || command.signal.aborted) return NOTHING;
+  if (command.isDryRun || recordingIds.length === 0 || command.signal.aborted) return NO_PROPOSALS;
   const progress = command.out.progress({ label: "Comparing" });
   try {
-    return await proposeForms(context, {
+    const { forms, left } = await proposeForms(context, {
       recordingIds,
       concurrency: context.concurrency,
       signal: command.signal,
@@ -39,6 +51,15 @@ export async function listenToNew(
         progress.advance(1);
       },
     });
+    const typed = await context.store.read(async (reader) => {
+      const all: TypedForm[] = [];
+      for (const form of forms) {
+        const typedOther = quoted(await recordingWord(reader, form.other));
+        all.push({ ...form, typedFile: typedPath(form.path, command.cwd), typedOther });
+      }
+      return all;
+    });
+    return { forms: typed, left };
   } finally {
     progress.end();
   }
@@ -59,49 +80,44 @@ export function toldForm({ recordingId, title, file, other }: ProposedForm) {
   };
 }
 
-/** One line for each known recording that has other forms; versions and parts are counted. */
-export function proposedBlock({ forms, left }: ProposedForms): Block {
-  if (forms.length === 0 && left === 0) return nothing;
+/** One line for each known recording that has other forms, with what to type; versions and parts are only told. */
+export function proposedBlock({ forms, left }: Proposals): Block {
   const same = forms.filter(({ other }) => other.verdict === "reuse");
   const others = forms.filter(({ other }) => other.verdict !== "reuse");
-  const lines = [...groups(same)].map(([, group]) => sameLine(group));
+  const groups = [...Map.groupBy(same, ({ other }) => other.recordingId).values()];
+  const [first] = forms;
   return page(
-    statusLines(lines.slice(0, SHOWN)),
+    ...groups.slice(0, SHOWN).map(sameBlock),
     statusLines(others.slice(0, SHOWN).map(otherLine)),
-    more(lines.length + others.length - Math.min(lines.length, SHOWN) - Math.min(others.length, SHOWN)),
+    more(Math.max(0, groups.length - SHOWN) + Math.max(0, others.length - SHOWN)),
     left === 0
       ? nothing
       : status(
           "note",
           `${count(left, "more pair")} sound alike and were not compared.`,
-          "deadwax check FILE compares one",
+          "deadwax check, with the files, compares each with the catalog",
         ),
-    forms.length === 0 ? nothing : indent(paragraph(dim("deadwax check FILE shows what was heard"))),
+    first === undefined
+      ? nothing
+      : afterwards("To see what was heard:", [`deadwax check ${first.typedFile}`]),
   );
 }
 
-function groups(forms: readonly ProposedForm[]): ReadonlyMap<string, readonly ProposedForm[]> {
-  const byRecording = new Map<string, ProposedForm[]>();
-  for (const form of forms) {
-    const group = byRecording.get(form.other.recordingId);
-    if (group === undefined) byRecording.set(form.other.recordingId, [form]);
-    else group.push(form);
-  }
-  return byRecording;
+function sameBlock(group: readonly TypedForm[]): Block {
+  const title = group[0]?.other.title ?? "";
+  const names = group.map(({ file }) => file).join(", ");
+  const text =
+    group.length === 1
+      ? `${names} looks like another form of “${title}”.`
+      : `${group.length} look like other forms of “${title}”: ${names}.`;
+  const lines = group.map(
+    ({ typedFile, typedOther }) => `deadwax decide ${typedFile} --same-as ${typedOther}`,
+  );
+  return page(status("question", text), afterwards("To make it one recording:", lines));
 }
 
-function sameLine(group: readonly ProposedForm[]): StatusLine {
-  const [first] = group;
-  const title = first?.other.title ?? "";
-  const names = group.map(({ file }) => file).join(", ");
-  return {
-    status: "question",
-    text:
-      group.length === 1
-        ? `${names} looks like another form of “${title}”.`
-        : `${group.length} look like other forms of “${title}”: ${names}.`,
-    more: "deadwax decide FILE --same-as RECORDING makes it one recording",
-  };
+function afterwards(what: string, lines: readonly string[]): Block {
+  return indent(page(paragraph(dim(what)), indent(page(...lines.map((line) => commandLine(line))))));
 }
 
 function otherLine({ file, other }: ProposedForm): StatusLine {

@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildInfo, buildWav } from "@deadwax/audio/testing";
+import { music, RATE } from "../../testing/music.ts";
 import { runWith, type Ran } from "../../testing/surroundings.ts";
 
-const RATE = 22_050;
-const NOTE_SECONDS = 0.3;
 let place = "";
 
 beforeEach(async () => {
@@ -18,29 +17,6 @@ afterEach(() => rm(place, { recursive: true, force: true }));
 function deadwax(...argv: readonly string[]): Promise<Ran> {
   const env = { XDG_STATE_HOME: join(place, "state"), DEADWAX_ACTOR: "Ada" };
   return runWith([...argv, "--catalog", join(place, "catalog")], { cwd: place, env });
-}
-
-/** Two voices of notes that another seed chooses otherwise, in both channels; `loudness` 1 peaks near −8 dBFS. */
-function music(seed: number, { seconds = 24, loudness = 1 } = {}): Buffer {
-  const data = Buffer.alloc(seconds * RATE * 4);
-  for (let frame = 0; frame < seconds * RATE; frame += 1) {
-    const note = Math.floor(frame / RATE / NOTE_SECONDS);
-    const since = frame / RATE - note * NOTE_SECONDS;
-    const shape = Math.sin((Math.PI * since) / NOTE_SECONDS);
-    let sum = 0;
-    for (const voice of [0, 1]) {
-      const step = (Math.imul(note * 2 + voice + 1, 2_654_435_761) ^ Math.imul(seed, 40_503)) >>> 8;
-      const frequency = 110 * (voice + 1) * 2 ** ((step % 24) / 12);
-      for (const harmonic of [1, 2, 3])
-        sum += Math.sin(2 * Math.PI * frequency * harmonic * since) / harmonic;
-    }
-    // Breath, so that there is something to hear between the notes, too.
-    const noise = (Math.imul(frame + 7 * seed, 2_246_822_519) >>> 16) / 65_536 - 0.5;
-    const sample = Math.round((sum * shape * 4000 + noise * 600) * loudness);
-    data.writeInt16LE(sample, frame * 4);
-    data.writeInt16LE(sample, frame * 4 + 2);
-  }
-  return data;
 }
 
 async function put(name: string, data: Buffer, code?: string): Promise<void> {

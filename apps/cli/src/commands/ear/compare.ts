@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Comparison } from "@deadwax/catalog";
 import { defineCommand, outcome } from "../../command/command.ts";
 import { nothing, page, paragraph, spaced, type Block } from "../../output/block.ts";
+import { quoted } from "../../output/command-line.ts";
 import { status } from "../../output/status.ts";
 import { dim } from "../../output/text.ts";
 import { comparisonBlock } from "./compare-page.ts";
@@ -103,9 +104,4 @@ function nextLine(
     ...(report === null ? [`To see it: deadwax compare ${first} ${second} --report page.html`] : []),
   ];
   return page(...lines.map((line) => paragraph(dim(line))));
-}
-
-/** A path as it can be typed again. */
-function quoted(path: string): string {
-  return /^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { CatalogError, formatName, type RescuedRecording, type RescueResult } from "@deadwax/catalog";
 import { RESCUE_PAGE_MARK, rescuePage, type ShownFile } from "@deadwax/exchange";
+import { quoted } from "../../output/command-line.ts";
 import { clock } from "../../output/words.ts";
 import { VERSION } from "../../version.ts";
 import { writeWhole } from "../sheet/write-sheet-file.ts";
@@ -66,10 +67,6 @@ async function* onePiece(page: string): AsyncGenerator<Uint8Array> {
 /** `deadwax rescue mess statement.csv --adopt`, ready to type. */
 export function adoptCommand({ folder, sheets }: RescueRequestTyped): string {
   return ["deadwax rescue", ...[folder, ...sheets].map(quoted), "--adopt"].join(" ");
-}
-
-function quoted(path: string): string {
-  return /^[\w./~-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 type Format = RescueResult["formats"] extends ReadonlyMap<string, infer Facts> ? Facts : never;

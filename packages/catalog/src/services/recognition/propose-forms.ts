@@ -1,5 +1,4 @@
 import { audioKey } from "../../domain/asset/audio-key.ts";
-import type { Asset } from "../../domain/asset/asset.ts";
 import { recordingName } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { AbortSignalLike } from "../../ports/files.ts";
@@ -8,7 +7,7 @@ import { inParallel } from "../asset/in-parallel.ts";
 import { readKnowledge } from "../comparison/catalog-knowledge.ts";
 import { compareWithKnown, type RecordingComparison } from "./compare-known.ts";
 import type { WithHearing } from "./hearing-context.ts";
-import { findKnownFile } from "./known-file.ts";
+import { findKnownFile, type KnownFile } from "./known-file.ts";
 import {
   claimsOfRecording,
   contentOfRecording,
@@ -32,6 +31,8 @@ export interface ProposedForm {
   readonly recordingId: Id;
   readonly title: string;
   readonly file: string;
+  /** Where it was heard. */
+  readonly path: string;
   /** The known one; it was there before, or its file came first. */
   readonly other: RecordingComparison;
 }
@@ -64,15 +65,14 @@ export async function proposeForms(
     const [claims, content] = [claimsOfRecording(own), contentOfRecording(own)];
     const questioned = { path: file.path, facts: file.asset, claims, content };
     const comparison = await compareWithKnown(hearing, questioned, { known: other, audio, agency });
-    return { own, asset: file.asset, comparison };
+    return { own, file, comparison };
   });
   const forms: ProposedForm[] = [];
   let done = 0;
   for await (const one of heard) {
     done += 1;
     request.onProgress?.({ done, total: chosen.length });
-    if (one !== null && isWorthTelling(one.comparison))
-      forms.push(formOf(one.own, one.asset, one.comparison));
+    if (one !== null && isWorthTelling(one.comparison)) forms.push(formOf(one.own, one.file, one.comparison));
   }
   return { forms, left: pairs.length - chosen.length };
 }
@@ -81,8 +81,12 @@ function isWorthTelling({ relation, error }: RecordingComparison): boolean {
   return error === null && relation !== "unrelated" && relation !== "unsure";
 }
 
-function formOf({ recording }: KnownRecording, asset: Asset, other: RecordingComparison): ProposedForm {
-  return { recordingId: recording.id, title: recordingName(recording), file: asset.name, other };
+function formOf(
+  { recording }: KnownRecording,
+  { asset, path }: KnownFile,
+  other: RecordingComparison,
+): ProposedForm {
+  return { recordingId: recording.id, title: recordingName(recording), file: asset.name, path, other };
 }
 
 interface Pair {
