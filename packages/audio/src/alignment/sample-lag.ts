@@ -44,8 +44,8 @@ export function createLagFinder(a: WorkingAudio, b: WorkingAudio, pairs: number 
   const fourier = createFourier(SIZE);
   const [aLeft, aRight] = [new Float32Array(SIZE), new Float32Array(SIZE)];
   const [bLeft, bRight] = [new Float32Array(PASSAGE), new Float32Array(PASSAGE)];
-  const input = new Float64Array(2 * SIZE);
-  const out = new Float64Array(2 * SIZE);
+  const input = new Float32Array(2 * SIZE);
+  const out = new Float32Array(2 * SIZE);
 
   const correlate = (signA: number, signB: number): SampleLag => {
     if (isCancelled(aLeft, aRight, signA) || isCancelled(bLeft, bRight, signB)) return NOWHERE;
@@ -91,7 +91,7 @@ function isCancelled(left: Float32Array, right: Float32Array, sign: number): boo
 }
 
 /** From the transform of a + ib: the spectrum of their correlation, partly whitened, without what is too low or too high. */
-function crossSpectrum(out: Float64Array, cross: Float64Array): void {
+function crossSpectrum(out: Float32Array, cross: Float32Array): void {
   cross.fill(0);
   const low = Math.ceil((LOWEST_HZ * SIZE) / WORKING_RATE);
   const high = Math.floor((HIGHEST_HZ * SIZE) / WORKING_RATE);
@@ -111,7 +111,7 @@ function crossSpectrum(out: Float64Array, cross: Float64Array): void {
 }
 
 /** The highest place of a correlation, its sign aside. The spectrum was one-sided, so the real part is the correlation. */
-function findPeak(out: Float64Array): SampleLag {
+function findPeak(out: Float32Array): SampleLag {
   const at = (lag: number): number => out[2 * ((lag + SIZE) % SIZE)] ?? 0;
   let peak = 0;
   let squares = 0;

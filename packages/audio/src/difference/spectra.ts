@@ -34,8 +34,8 @@ export function createSpectrumReader(audio: WorkingAudio): ReadSpectrum {
   const fourier = createFourier(FRAME);
   const left = new Float32Array(FRAME);
   const right = new Float32Array(FRAME);
-  const input = new Float64Array(2 * FRAME);
-  const out = new Float64Array(2 * FRAME);
+  const input = new Float32Array(2 * FRAME);
+  const out = new Float32Array(2 * FRAME);
   return (centre, { mid, side }) => {
     audio.copy(centre - FRAME / 2, left, right);
     for (let i = 0; i < FRAME; i++) {

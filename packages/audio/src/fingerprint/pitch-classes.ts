@@ -1,5 +1,5 @@
 /** How much sound there is of each of the twelve pitch classes, from one stretch of samples: a row of the chroma image. */
-import { createFourier } from "../fourier/index.ts";
+import { createRealFourier } from "../fourier/index.ts";
 
 /** Frames a second at which the algorithm works. */
 export const RATE = 11_025;
@@ -22,17 +22,17 @@ export interface PitchClasses {
 
 /** Creates the measure. */
 export function createPitchClasses(): PitchClasses {
-  const fourier = createFourier(FRAME);
+  const fourier = createRealFourier(FRAME);
   const window = Float64Array.from({ length: FRAME }, (_, n) => hamming(n));
-  const input = new Float64Array(FRAME);
-  const spectrum = new Float64Array(2 * FRAME);
+  const input = new Float32Array(FRAME);
+  const spectrum = new Float32Array(FRAME);
   const firstBin = binOf(LOWEST_HZ);
   const endBin = binOf(HIGHEST_HZ);
   const classes = Uint8Array.from({ length: endBin }, (_, bin) => classOf(bin));
   return {
     measure(samples, first, row) {
       for (let n = 0; n < FRAME; n += 1) input[n] = (samples[first + n] ?? 0) * (window[n] ?? 0);
-      fourier.transformReal(spectrum, input);
+      fourier.transform(spectrum, input);
       row.fill(0);
       for (let bin = firstBin; bin < endBin; bin += 1) {
         const real = spectrum[2 * bin] ?? 0;

@@ -1,1 +1,1 @@
-export { createFourier } from "./fourier.ts";
+export { createFourier, createRealFourier } from "./fourier.ts";

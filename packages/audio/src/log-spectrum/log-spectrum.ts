@@ -35,8 +35,8 @@ export function createLogSpectrum(audio: WorkingAudio): LogSpectrum {
   const fourier = createFourier(SIZE);
   const left = new Float32Array(SIZE);
   const right = new Float32Array(SIZE);
-  const input = new Float64Array(2 * SIZE);
-  const out = new Float64Array(2 * SIZE);
+  const input = new Float32Array(2 * SIZE);
+  const out = new Float32Array(2 * SIZE);
   const power = new Float64Array(SIZE / 2 + 1);
   for (let row = 0; row < rows; row++) {
     audio.copy(row * ROW_HOP - SIZE / 2, left, right);
@@ -59,7 +59,7 @@ const WINDOW = Float64Array.from(
 );
 
 /** |L|² + |R|² out of one transform of L + iR. Returns their sum above 40 Hz. */
-function addPowers(out: Float64Array, power: Float64Array, mean: Float64Array): number {
+function addPowers(out: Float32Array, power: Float64Array, mean: Float64Array): number {
   let sum = 0;
   for (let k = 1; k < SIZE / 2; k++) {
     const j = SIZE - k;
