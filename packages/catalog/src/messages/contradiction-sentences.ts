@@ -12,13 +12,23 @@ const of = (words: Words, name: string): string => words[name] ?? "";
 export const CONTRADICTIONS = {
   CODE_OF_OTHER_SOUND: {
     text: (w) =>
-      `The file carries ${of(w, "code")} (${of(w, "carrier")}), the code of the known recording, and sounds different: ${of(w, "relation")}.`,
+      `The file has ${of(w, "code")} (${of(w, "carrier")}), the code of the known recording, and sounds different: ${of(w, "relation")}.`,
     hint: "Tags are often copied along when a version is made. Listen; if it is another recording, refuse the code and give it one of its own.",
   },
   SECOND_CODE: {
     text: (w) =>
-      `The file carries ${of(w, "code")} (${of(w, "carrier")}), and the recording it sounds the same as has ${of(w, "other")}.`,
+      `The file has ${of(w, "code")} (${of(w, "carrier")}), and the recording it sounds the same as has ${of(w, "other")}.`,
     hint: "One recording has one code. Keep the one that was given and released first; keep the other as superseded, and tell the distributor.",
+  },
+  APPROVED_AS_TWO: {
+    text: (w) =>
+      `The catalog has them as two recordings, “${of(w, "known")}” and “${of(w, "name")}”, with approved audio, and they sound the same.`,
+    hint: "deadwax merge makes them one. If they are two for a reason, look whether the wrong audio was approved.",
+  },
+  APPROVED_AS_ONE: {
+    text: (w) =>
+      `The catalog has both as “${of(w, "name")}”, with approved audio, and they do not sound the same: ${of(w, "relation")}.`,
+    hint: "Listen which of the two is the recording, and take the other out of it with deadwax decide.",
   },
   STEM_IS_WHOLE: {
     text: (w) =>

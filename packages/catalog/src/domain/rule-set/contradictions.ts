@@ -33,6 +33,7 @@ export function contradictionsIn(
 ): readonly Contradiction[] {
   const found = [
     ...inCodes(heard, context, verdict),
+    ...inFiling(heard, context, verdict),
     ...inRole(heard, context),
     ...inVersions(heard, context, verdict),
     ...inAdvisory(heard, context),
@@ -61,6 +62,24 @@ function inCodes(heard: HeardComparison, context: DecisionContext, verdict: Verd
 
 function trustedCodes({ a }: DecisionContext): readonly Isrc[] {
   return a.codes.filter(({ trust }) => trust === "carrier").map(({ isrc }) => isrc);
+}
+
+/** What a person approved as two recordings sounds the same, or as one sounds different. */
+function inFiling(
+  { relation }: HeardComparison,
+  { filed }: DecisionContext,
+  verdict: Verdict,
+): Contradiction[] {
+  if (filed?.a == null || filed.b === null) return [];
+  const { a, b } = filed;
+  if (!a.isApproved && !b.isApproved) return [];
+  const words = { known: a.name, name: b.name, relation: RELATION_WORDS[relation] };
+  const isOne = a.recordingId === b.recordingId;
+  if (!isOne && isSameRelation(relation) && verdict === "reuse")
+    return [{ ...say("APPROVED_AS_TWO", words), severity: "warning" }];
+  if (isOne && (verdict === "new" || verdict === "unrelated"))
+    return [{ ...say("APPROVED_AS_ONE", words), severity: "error" }];
+  return [];
 }
 
 function inRole({ relation }: HeardComparison, { a, b }: DecisionContext): Contradiction[] {

@@ -8,6 +8,7 @@ import type { FoundCode } from "../asset/match/match-types.ts";
 import { roleFromName } from "../asset/role-from-name.ts";
 import type { SplitTitle } from "../recording/split-version.ts";
 import type { VersionType } from "../recording/version-type.ts";
+import type { Id } from "../values/id.ts";
 
 /** What the name and the tags of one side say of it. */
 export interface SoundClaims {
@@ -22,6 +23,15 @@ export interface SoundClaims {
 /** What a side is: `other` is no recording at all (a film, a MIDI file, a podcast's cover). */
 export type ContentKind = "sound" | "music-video" | "other";
 
+/** What the catalog has a side as. */
+export interface FiledAs {
+  readonly recordingId: Id;
+  /** With its version. */
+  readonly name: string;
+  /** Whether a person approved exactly this audio as the recording. */
+  readonly isApproved: boolean;
+}
+
 export interface DecisionContext {
   /** The registrant's agency, by name or id of the table of prefixes; null where there is none. */
   readonly agency: string | null;
@@ -32,6 +42,8 @@ export interface DecisionContext {
   readonly isInternal: boolean;
   /** Codes that the catalog has for the recording of A. */
   readonly knownCodes: readonly Isrc[];
+  /** Left out where no catalog was asked. */
+  readonly filed?: { readonly a: FiledAs | null; readonly b: FiledAs | null };
 }
 
 export const NO_CLAIMS: SoundClaims = {

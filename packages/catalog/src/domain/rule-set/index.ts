@@ -5,6 +5,7 @@ export {
   NO_CONTEXT,
   type ContentKind,
   type DecisionContext,
+  type FiledAs,
   type SoundClaims,
 } from "./decision-context.ts";
 export { questionsFor, settle, type FirstCodeSituation } from "./questions.ts";

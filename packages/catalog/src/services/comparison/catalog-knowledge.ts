@@ -1,7 +1,4 @@
-/** What a catalog adds to a comparison: whose rules come first, and which code the known recording has. */
-import type { Isrc } from "@deadwax/identifiers";
-import { audioKey } from "../../domain/asset/audio-key.ts";
-import type { Id } from "../../domain/values/id.ts";
+/** What a catalog adds to every comparison: whose rules come first, and whether it is a demo. */
 import type { StoreReader } from "../../ports/store.ts";
 
 export interface CatalogKnowledge {
@@ -25,29 +22,4 @@ async function agencyOf(reader: StoreReader): Promise<string | null> {
     .filter((agency) => agency !== null);
   const [only, another] = new Set(named);
   return only === undefined || another !== undefined ? null : only;
-}
-
-/** The codes of the recordings that this audio is filed under. */
-export async function codesOfAudio(
-  reader: StoreReader,
-  audio: { readonly sha256: string; readonly audioHash: string | null },
-): Promise<readonly Isrc[]> {
-  const key = audioKey(audio);
-  const found = [
-    ...(await reader.find("asset", { sha256: audio.sha256 })),
-    ...(audio.audioHash === null ? [] : await reader.find("asset", { audioHash: key })),
-  ];
-  const owners = found.filter(({ role }) => role !== "stem" && role !== "side");
-  const recordingIds = owners.map(({ recordingId }) => recordingId).filter((id) => id !== null);
-  return codesOfRecordings(reader, [...new Set(recordingIds)]);
-}
-
-/** Every code that names the sound of the recordings, superseded ones too. Disputed ones are somebody else's. */
-async function codesOfRecordings(reader: StoreReader, recordingIds: readonly Id[]): Promise<readonly Isrc[]> {
-  if (recordingIds.length === 0) return [];
-  const codes = await reader.find("recordingCode", {
-    recordingId: recordingIds,
-    status: ["preferred", "superseded"],
-  });
-  return [...new Set(codes.map(({ isrc }) => isrc))];
 }

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import { heardAs, cutBy } from "../../domain/rule-set/testing.ts";
-import { aRecording, anAsset, aSound, createFakeDisk, type FakeDisk } from "../../testing.ts";
+import {
+  approvedRecording,
+  aRecording,
+  anAsset,
+  aSound,
+  createFakeDisk,
+  type FakeDisk,
+} from "../../testing.ts";
 import { addRegistrant } from "../registrant/add-registrant.ts";
 import { compareFiles, type CompareContext } from "./compare-files.ts";
 import { earThatHears, type FakeEar } from "./testing.ts";
@@ -125,5 +132,80 @@ describe("comparing two files beside a catalog", () => {
     const { comparison } = await compareFiles(contextWith(earThatHears(), catalog()), PAIR);
     expect(comparison.verdict).toBe("ask");
     expect(comparison.contradictions.map(({ code }) => code)).toEqual(["SECOND_CODE"]);
+  });
+
+  it("knows the code of B, too, and finds that A has another one or none", async () => {
+    const context = { ...place, actor: "Ada" };
+    const known = await aRecording(context, { isrc: "USRC17607839" });
+    await anAsset(context, { recordingId: known.id, audio: "drive" });
+    const other = await aRecording(context, { title: "Drive By", isrc: "USRC17600001" });
+    await anAsset(context, { recordingId: other.id, audio: "drive again" });
+    disk.put(PAIR.a, drive);
+    disk.put(PAIR.b, { audio: "drive again" });
+    const files = contextWith(earThatHears(), catalog());
+    const { comparison, b } = await compareFiles(files, PAIR);
+    expect(comparison.verdict).toBe("ask");
+    expect(comparison.contradictions[0]).toMatchObject({ code: "SECOND_CODE", severity: "error" });
+    expect(comparison.contradictions[0]?.text).toContain("in the catalog, as “Drive By”");
+    expect(b.claims.title).toBe("Drive By");
+    disk.put(PAIR.a, { audio: "from the mail", tags: { isrc: "USRC17607840" } });
+    expect((await compareFiles(files, PAIR)).comparison.contradictions[0]?.code).toBe("SECOND_CODE");
+    disk.put(PAIR.a, { audio: "from the mail" });
+    expect((await compareFiles(files, PAIR)).comparison).toMatchObject({
+      verdict: "reuse",
+      contradictions: [],
+    });
+  });
+
+  it("finds a file that is filed with the recording whose code it must not have", async () => {
+    const context = { ...place, actor: "Ada" };
+    const { id } = await aRecording(context, { isrc: "USRC17607839" });
+    await anAsset(context, { recordingId: id, audio: "drive" });
+    await anAsset(context, { recordingId: id, audio: "drive, cut" });
+    disk.put(PAIR.a, drive);
+    disk.put(PAIR.b, { audio: "drive, cut" });
+    const { comparison } = await compareFiles(contextWith(earThatHears(cutBy(12.4)), catalog()), PAIR);
+    expect(comparison.contradictions[0]?.code).toBe("CODE_OF_OTHER_SOUND");
+  });
+
+  it.each(["drive", "drive again"])(
+    "asks where two recordings sound the same and somebody approved the audio “%s”",
+    async (approvedAudio) => {
+      const context = { ...place, actor: "Ada" };
+      for (const audio of ["drive", "drive again"]) {
+        const audioHash = `dwa1:${place.digest.sha256(audio)}`;
+        if (audio === approvedAudio) await approvedRecording(context, "Midnight Drive", audioHash);
+        else await anAsset(context, { recordingId: (await aRecording(context)).id, audio });
+      }
+      disk.put(PAIR.a, drive);
+      disk.put(PAIR.b, { audio: "drive again" });
+      const { comparison } = await compareFiles(contextWith(earThatHears(), catalog()), PAIR);
+      expect(comparison.verdict).toBe("ask");
+      expect(comparison.contradictions.map(({ code }) => code)).toEqual(["APPROVED_AS_TWO"]);
+    },
+  );
+
+  it("asks where approved audio and another file of its recording are heard to be two", async () => {
+    const context = { ...place, actor: "Ada" };
+    const audioHash = `dwa1:${place.digest.sha256("drive")}`;
+    const { id } = await approvedRecording(context, "Midnight Drive", audioHash);
+    await anAsset(context, { recordingId: id, audio: "drive, cut" });
+    disk.put(PAIR.a, drive);
+    disk.put(PAIR.b, { audio: "drive, cut" });
+    const files = contextWith(earThatHears(cutBy(12.4)), catalog());
+    for (const pair of [PAIR, { a: PAIR.b, b: PAIR.a }]) {
+      const { comparison } = await compareFiles(files, pair);
+      expect(comparison.verdict).toBe("ask");
+      expect(comparison.contradictions.map(({ code }) => code)).toContain("APPROVED_AS_ONE");
+    }
+  });
+
+  it("takes a file for the stem that the catalog has it as, whatever it is called", async () => {
+    const context = { ...place, actor: "Ada" };
+    await anAsset(context, { recordingId: (await aRecording(context)).id, audio: "drums", role: "stem" });
+    disk.put(PAIR.a, drive);
+    disk.put(PAIR.b, { audio: "drums" });
+    const files = contextWith(earThatHears(heardAs("part-alone")), catalog());
+    expect((await compareFiles(files, PAIR)).comparison.verdict).toBe("none");
   });
 });

@@ -8,6 +8,7 @@ import { refusal, isRefusal, type FileOutcome } from "../asset/file-outcome.ts";
 import { inParallel } from "../asset/in-parallel.ts";
 import { readKnowledge, type CatalogKnowledge } from "../comparison/catalog-knowledge.ts";
 import { comparedFile } from "../comparison/compared-file.ts";
+import { isFiledAsStem } from "../comparison/filed-side.ts";
 import { byStrength, sameRecordings, verdictOnFile } from "./check-verdict.ts";
 import type { HeardFile, RecordingComparison } from "./compare-known.ts";
 import { findRecordings, isRelated } from "./find-recordings.ts";
@@ -84,12 +85,7 @@ async function read(
     const parts = files.split(path);
     const { durationMs } = facts;
     const claims = claimsOfFile(parts.slice(-4), facts.tags, { isDemo, durationMs });
-    const twins = await store.read(async (reader) => [
-      ...(await reader.find("asset", { sha256: facts.sha256 })),
-      ...(facts.audioHash === null ? [] : await reader.find("asset", { audioHash: facts.audioHash })),
-    ]);
-    // What the catalog has as a stem is one, whatever the file is called.
-    const isStem = twins.length > 0 && twins.every(({ role }) => role === "stem");
+    const isStem = await store.read((reader) => isFiledAsStem(reader, facts));
     const { content } = comparedFile({ path, name: parts.at(-1) ?? path }, facts, claims);
     return { path, facts, claims: isStem ? { ...claims, role: "stem" } : claims, content };
   } catch (thrown) {
