@@ -18,6 +18,7 @@ import {
 } from "@deadwax/storage";
 import type {
   AudioProbe,
+  Ear,
   Fingerprints,
   FileTree,
   KnownSounds,
@@ -49,6 +50,14 @@ export interface AudioTools {
 /** The outlines that are kept beside a catalog. A database has no folder for them. */
 export function waveformsOf({ catalog }: Pick<CommandContext, "catalog">): Waveforms | undefined {
   return catalog.kind === "folder" ? createFileWaveforms(catalogFolder(catalog.path).waveforms) : undefined;
+}
+
+/** An ear that gives a comparison up in the middle once the command is stopped: for who tells nothing of a part of it. */
+export function earUntilStopped(
+  { ear }: Pick<AudioTools, "ear">,
+  { signal }: Pick<CommandContext, "signal">,
+): Ear {
+  return { compare: (pathA, pathB) => ear.compare(pathA, pathB, { signal }) };
 }
 
 /** Lends the tools for as long as the work takes. */

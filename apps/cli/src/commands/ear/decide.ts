@@ -1,4 +1,3 @@
-import { createEar } from "@deadwax/audio";
 import {
   CatalogError,
   compareAsset,
@@ -13,7 +12,7 @@ import {
 } from "@deadwax/catalog";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { status } from "../../output/status.ts";
-import { withAudio } from "../../session/audio.ts";
+import { earUntilStopped, withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 import { comparisonBlock } from "./compare-page.ts";
 import { roundedComparison } from "./compare-result.ts";
@@ -145,11 +144,10 @@ async function hear(
   catalog: CatalogContext,
   { asset, recordingId }: { readonly asset: Asset; readonly recordingId: Id },
 ): Promise<RecordingComparison | null> {
-  return withAudio(command, async ({ files, vault }) => {
+  return withAudio(command, async (audio) => {
     const progress = command.out.progress({ label: "Listening" });
     progress.advance(0, asset.name);
-    const kept = vault === undefined ? {} : { vault };
-    const context = { store: catalog.store, files, ear: createEar(), ...kept };
+    const context = { ...audio, store: catalog.store, ear: earUntilStopped(audio, command) };
     return compareAsset(context, { assetId: asset.id, recordingId }).finally(() => {
       progress.end();
     });

@@ -1,10 +1,9 @@
 /** Comparing two files with progress, beside the catalog where there is one. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createEar } from "@deadwax/audio";
 import { compareFiles, type CatalogStore, type ComparedFiles, type CompareRequest } from "@deadwax/catalog";
 import type { CommandContext } from "../../command/command.ts";
-import { withAudio } from "../../session/audio.ts";
+import { earUntilStopped, withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 
 /** Both files are read, then they are heard. */
@@ -16,7 +15,9 @@ async function listen(
   request: CompareRequest,
   store?: CatalogStore,
 ): Promise<ComparedFiles> {
-  return withAudio(command, async ({ probe, files }) => {
+  return withAudio(command, async (audio) => {
+    const { probe, files } = audio;
+    const ear = earUntilStopped(audio, command);
     const progress = command.out.progress({ label: "Comparing", total: STEPS });
     progress.advance(0, "reading both");
     const counted: typeof probe = {
@@ -28,7 +29,7 @@ async function listen(
     };
     try {
       const beside = store === undefined ? {} : { store };
-      return await compareFiles({ probe: counted, ear: createEar(), files, ...beside }, request);
+      return await compareFiles({ probe: counted, ear, files, ...beside }, request);
     } finally {
       progress.end();
     }
