@@ -79,6 +79,14 @@ describe("the page of a rescue", () => {
     expect(page).toContain("A recording of its own");
   });
 
+  it("says of which side it tells where something was heard from the other side only", () => {
+    const version = versionOf("a.wav", "b.wav");
+    const from = { ...version.from!, isReversed: true, known: "b.wav", asked: "a.wav" };
+    const recordings = [aRecording("a.wav"), { ...version, from }];
+    const page = pageOf(aRescue({ families: [{ title: "Drive", recordings, stems: [] }] }));
+    expect(page).toContain("Beside this, “a.wav” is the recording with passages muted");
+  });
+
   it("lets no name of a file become markup", () => {
     const nasty = '<img src=x onerror=alert(1)>"&.wav';
     const page = pageOf(aRescue({ strangers: [aRecording(nasty, { title: nasty })] }));

@@ -36,14 +36,18 @@ const BACKGROUND: readonly SoundFactKind[] = [
 ];
 const SHOWN = 3;
 
-/** `The recording at another speed: runs 20.0 % faster, its pitch with it.` */
+/**
+ * `The recording at another speed: runs 20.0 % faster, its pitch with it.` What was heard from the other side only is told
+ * of the other one.
+ */
 export function reasonSentence({ from }: Pick<RescuedRecording, "from">): string {
   if (from === null) return "";
   const { relation, facts } = from.comparison;
   const told = facts.filter(({ kind }) => !BACKGROUND.includes(kind));
   const shown = told.slice(0, SHOWN).map(factSentence);
   const rest = told.length > SHOWN ? `; and ${told.length - SHOWN} more` : "";
-  const what = capital(relationWords(relation));
+  const words = relationWords(relation);
+  const what = from.isReversed ? `Beside this, “${from.asked}” is ${words}` : capital(words);
   return shown.length === 0 ? `${what}.` : `${what}: ${shown.join("; ")}${rest}.`;
 }
 

@@ -102,7 +102,9 @@ const VERDICTS: Readonly<Record<"reuse" | "new" | "ask" | "none", Text>> = {
 };
 
 function heard({ from }: RescuedRecording): Text {
-  return from === null ? "" : dim(`  ${relationWords(from.comparison.relation)}`);
+  if (from === null) return "";
+  const words = relationWords(from.comparison.relation);
+  return dim(from.isReversed ? `  beside it the other is ${words}` : `  ${words}`);
 }
 
 function filesOf({ files }: RescuedRecording): Text {

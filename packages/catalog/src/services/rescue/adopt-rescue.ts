@@ -2,7 +2,7 @@
 import { formatIsrc } from "@deadwax/identifiers";
 import type { Asset } from "../../domain/asset/asset.ts";
 import type { Decision } from "../../domain/decision/decision.ts";
-import type { Rescue, RescuedRecording } from "../../domain/rescue/index.ts";
+import type { HeardFrom, Rescue, RescuedRecording } from "../../domain/rescue/index.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { relationWords } from "../../messages/comparison-sentences.ts";
@@ -157,10 +157,9 @@ function fieldsOf({
   from,
 }: RescuedRecording): Parameters<typeof recordingInto>[1] {
   const isNamed = isClaimed || verdict === null;
-  const heard = from === null ? "" : relationWords(from.comparison.relation);
   const notes =
     verdict === "ask" && from !== null
-      ? `Open: beside “${from.known}” it is ${heard}. Nobody has said yet whether it is a recording of its own.`
+      ? `Open: ${heardWords(from)}. Nobody has said yet whether it is a recording of its own.`
       : null;
   return {
     title,
@@ -169,6 +168,11 @@ function fieldsOf({
     displayArtist: artist,
     notes,
   };
+}
+
+function heardWords({ known, asked, isReversed, comparison: { relation } }: HeardFrom): string {
+  const words = relationWords(relation);
+  return isReversed ? `beside it “${asked}” is ${words}` : `beside “${known}” it is ${words}`;
 }
 
 interface Kept {

@@ -98,6 +98,45 @@ describe("a rescue of a folder", () => {
     expect(recordingWith(rescue, "zzz.wav").from).toMatchObject({ recordingId: "Drive.wav" });
   });
 
+  describe("where everything together makes the known side of a comparison the version", () => {
+    // One file of the longer recording calls itself a remix, so the others hang on the one that calls itself nothing.
+    const FORWARD = "Drive.wav | Drive v2.wav";
+    const BACKWARD = "Drive v2.wav | Drive.wav";
+    async function rescued(answers: Answers) {
+      put("Drive.wav");
+      put("Drive (Remix).wav", 180_400);
+      put("Drive v2.wav", 160_000);
+      const { context, asked } = contextWith({
+        "Drive.wav | Drive (Remix).wav": heardAs("format"),
+        ...answers,
+      });
+      const { rescue, comparisons } = await rescueFolder(context, { folder: "/mess" });
+      return { from: recordingWith(rescue, "Drive.wav").from, asked, comparisons };
+    }
+
+    it("turns it round where that follows", async () => {
+      const { from, asked } = await rescued({ [FORWARD]: cutBy(20) });
+      expect(asked).not.toContain(BACKWARD);
+      expect(from).toMatchObject({ known: "Drive v2.wav", asked: "Drive.wav", isReversed: false });
+      expect(from?.comparison).toMatchObject({ relation: "edit", verdict: "new" });
+      expect(from?.comparison.facts).toMatchObject([{ kind: "inserted", start: 60, amount: 20 }]);
+    });
+
+    it("hears it again, once, where it does not follow", async () => {
+      const answers = { [FORWARD]: heardAs("clean-edit"), [BACKWARD]: heardAs("overdub") };
+      const { from, asked, comparisons } = await rescued(answers);
+      expect(asked.filter((pair) => pair === BACKWARD)).toHaveLength(1);
+      expect(from).toMatchObject({ isReversed: false, comparison: { relation: "overdub" } });
+      expect(comparisons).toBe(asked.length);
+    });
+
+    it("says which side it is of where nobody can hear it again", async () => {
+      const refusal = new CatalogError("AUDIO_NOT_DECODED", { path: "/mess/Drive.wav", reason: "gone" });
+      const { from } = await rescued({ [FORWARD]: heardAs("clean-edit"), [BACKWARD]: refusal });
+      expect(from).toMatchObject({ known: "Drive.wav", isReversed: true });
+    });
+  });
+
   it("gives a file that cannot be read a row, and one that cannot be compared a remark", async () => {
     put("Drive.wav");
     put("Drive.m4a");

@@ -1,10 +1,11 @@
-import { buildRescue, type HeardPair } from "../../domain/rescue/index.ts";
+import type { HeardPair } from "../../domain/rescue/index.ts";
 import { isSilent, soundsOf, type Sound } from "../../domain/rescue/sounds.ts";
 import { inParallel } from "../asset/in-parallel.ts";
 import { hearCluster, hearLoose, type Budget, type HeardCluster, type Listening } from "./hear-pairs.ts";
 import { clustersOf, findLikenesses } from "./likenesses.ts";
 import { createMemoryFingerprints } from "./memory-fingerprints.ts";
 import { readFolder } from "./read-folder.ts";
+import { buildTurned } from "./turn-pairs.ts";
 import type { RescueContext, RescueRequest, RescueResult } from "./rescue-request.ts";
 
 /** Comparisons that may be spent on what nothing points to. */
@@ -42,21 +43,22 @@ export async function rescueFolder(context: RescueContext, request: RescueReques
   const pairs = heard.flatMap((cluster) => cluster.pairs);
   const last = await hearLast(listening, heard, pairs);
   const uncompared = heard.flatMap((cluster) => cluster.uncompared);
+  const { rescue, heardAgain } = await buildTurned(listening, {
+    files: read.files,
+    unheard: read.unheard,
+    uncompared,
+    pairs: [...pairs, ...last.pairs],
+    rows: request.rows ?? [],
+    agency: request.agency ?? null,
+  });
   return {
-    rescue: buildRescue({
-      files: read.files,
-      unheard: read.unheard,
-      uncompared,
-      pairs: [...pairs, ...last.pairs],
-      rows: request.rows ?? [],
-      agency: request.agency ?? null,
-    }),
+    rescue,
     outlines: read.outlines,
     formats: new Map(read.files.map(({ path, facts }) => [path, facts])),
     places: read.places,
     notAudio: read.notAudio,
     skipped: read.skipped,
-    comparisons: pairs.length + last.pairs.length,
+    comparisons: pairs.length + last.pairs.length + heardAgain,
     unasked: last.unasked,
   };
 }
