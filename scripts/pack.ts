@@ -16,7 +16,7 @@ import {
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { separateDecoders } from "./pack/decoders.ts";
+import { separatePackages } from "./pack/separate-packages.ts";
 import { bundledPackages, licencesText } from "./pack/licences.ts";
 import { publishedManifest } from "./pack/manifest.ts";
 import { LEAST_NODE } from "./pack/runtimes.ts";
@@ -25,7 +25,7 @@ const root = join(import.meta.dirname, "..");
 const { values } = parseArgs({ options: { out: { type: "string", default: join(root, "dist") } } });
 const out = resolve(values.out);
 const stage = join(out, "package");
-const decoders = separateDecoders(root);
+const separate = separatePackages(root);
 
 /** pg loads it only when asked for its native form, which Deadwax never does; the second exists on Cloudflare alone. */
 const NEVER_LOADED = ["pg-native", "cloudflare:sockets"];
@@ -51,7 +51,7 @@ async function bundle(): Promise<readonly string[]> {
     platform: "node",
     format: "esm",
     target: `node${LEAST_NODE}`,
-    external: [...NEVER_LOADED, ...Object.keys(decoders).flatMap((name) => [name, `${name}/*`])],
+    external: [...NEVER_LOADED, ...Object.keys(separate).flatMap((name) => [name, `${name}/*`])],
     banner: { js: REQUIRE },
     // Names stay readable: they are what a crash report shows.
     minifyWhitespace: true,
@@ -90,7 +90,7 @@ copyPapers();
 writeFileSync(join(stage, "THIRD-PARTY-LICENSES.txt"), licencesText(packages));
 writeFileSync(
   join(stage, "package.json"),
-  `${JSON.stringify(publishedManifest(version, decoders), null, 2)}\n`,
+  `${JSON.stringify(publishedManifest(version, separate), null, 2)}\n`,
 );
 const tarball = writeTarball(version);
 const kilobytes = (path: string): string => `${Math.round(statSync(path).size / 1000)} kB`;

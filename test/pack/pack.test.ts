@@ -17,7 +17,7 @@ import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEarPool, createProbePool } from "../../packages/audio/src/index.ts";
 import { buildWav } from "../../packages/audio/src/testing.ts";
-import { separateDecoders } from "../../scripts/pack/decoders.ts";
+import { separatePackages } from "../../scripts/pack/separate-packages.ts";
 import { isAllowed } from "../../scripts/pack/licences.ts";
 import { LEAST_NODE, RUNTIMES } from "../../scripts/pack/runtimes.ts";
 
@@ -88,10 +88,10 @@ describe("the published package", () => {
     expect(existsSync(join(installed, "NOTICE"))).toBe(true);
   });
 
-  it("needs nothing but the decoders that stand beside it, and names every Node that may come along", () => {
+  it("needs nothing but the packages that stand beside it, and names every Node that may come along", () => {
     const manifest: unknown = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
     expect(manifest).toMatchObject({
-      dependencies: separateDecoders(root),
+      dependencies: separatePackages(root),
       name: "deadwax",
       version,
       license: "Apache-2.0",

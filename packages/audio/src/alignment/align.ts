@@ -1,5 +1,6 @@
 /** Where B lies in A, as sound: its pace to a millionth, and every shift at which passages of it are A's, to the sample. */
 import { createLogSpectrum, ROW_HOP, type LogSpectrum } from "../log-spectrum/index.ts";
+import { createWeightedValues } from "../statistics/index.ts";
 import { atPace, type WorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
 import { findOffsets, type Anchor } from "./find-offsets.ts";
 import { findReading, STANDS_OUT, type FoundReading } from "./find-reading.ts";
@@ -204,18 +205,9 @@ function findDrift(passages: readonly Passage[]): number | undefined {
   );
   const slow = slopes.filter(({ slope }) => Math.abs(slope) < 0.004);
   if (slow.length < Math.max(3, slopes.length / 8)) return undefined;
-  return weightedMedian(slow.map(({ slope, apart }) => ({ value: slope, weight: apart })));
-}
-
-function weightedMedian(all: readonly { readonly value: number; readonly weight: number }[]): number {
-  const sorted = all.toSorted((x, y) => x.value - y.value);
-  const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2;
-  let sum = 0;
-  for (const { value, weight } of sorted) {
-    sum += weight;
-    if (sum >= half) return value;
-  }
-  return sorted.at(-1)?.value ?? 0;
+  const weighted = createWeightedValues(slow.length);
+  for (const { slope, apart } of slow) weighted.add(slope, apart);
+  return weighted.median();
 }
 
 function groupByLag(passages: readonly Passage[]): Shift[] {

@@ -1,4 +1,5 @@
 /** By how many cents one recording may be higher than another, from the mean spectra of both. */
+import { summit } from "../statistics/index.ts";
 import { WORKING_RATE } from "../working-audio/index.ts";
 
 const LOW_HZ = 150;
@@ -66,11 +67,7 @@ function correlate(a: Float64Array, b: Float64Array, shift: number): number {
   return ab / Math.sqrt(aa * bb + 1e-12);
 }
 
-/** The top of the parabola through three points. */
 function refine(values: readonly number[], i: number): number {
   const here = values[i] ?? 0;
-  const before = values[i - 1] ?? here;
-  const after = values[i + 1] ?? here;
-  const bend = before - 2 * here + after;
-  return bend < 0 ? i + (before - after) / (2 * bend) : i;
+  return i + summit(values[i - 1] ?? here, here, values[i + 1] ?? here);
 }

@@ -1,5 +1,6 @@
 /** Where a passage of B lies in A, to a part of a sample: generalised cross-correlation (Knapp and Carter, 1976). */
 import { createFourier } from "../fourier/index.ts";
+import { summit } from "../statistics/index.ts";
 import { WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
 
 /** Samples of A that are looked at: three seconds. */
@@ -125,7 +126,5 @@ function findPeak(out: Float32Array): SampleLag {
   const deviation = Math.sqrt(Math.max(1e-30, squares / (2 * FARTHEST - 24)));
   const sign = Math.sign(height);
   const [before, here, after] = [at(peak - 1) * sign, height * sign, at(peak + 1) * sign];
-  const bend = before - 2 * here + after;
-  const part = bend < 0 ? (before - after) / (2 * bend) : 0;
-  return { lag: peak + part, score: here / deviation, isInverted: sign < 0 };
+  return { lag: peak + summit(before, here, after), score: here / deviation, isInverted: sign < 0 };
 }

@@ -8,7 +8,7 @@ export {
   type CellProfile,
   type MomentProfile,
   type Profile,
-} from "./profile.ts";
+} from "./profile/index.ts";
 export { BINS, FRAME, FRAME_HOP } from "./spectra.ts";
 export { findSplices, type Span } from "./splices.ts";
 export { findStretches } from "./stretches.ts";

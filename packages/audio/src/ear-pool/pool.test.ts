@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { isRefusal, type CatalogError } from "@deadwax/catalog";
-import { build } from "esbuild";
 import { afterAll, describe, expect, it } from "vitest";
+import { bundleBeside } from "../audio-worker/testing.ts";
 import { createEar } from "../ear/index.ts";
 import { buildWav, createTestFolder } from "../testing.ts";
 import { createEarPool } from "./pool.ts";
@@ -186,14 +186,7 @@ describe("a pool of ears", () => {
          console.log(codec, relation);
        }`,
     );
-    const outfile = join(dirname(main), "bundle.mjs");
-    const banner = {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    };
-    await build({
-      ...{ entryPoints: [main], outfile, bundle: true, platform: "node", format: "esm" },
-      ...{ logLevel: "error", banner },
-    });
+    const outfile = await bundleBeside(main);
     const { stdout, stderr } = spawnSync(process.execPath, [outfile, known, quieter], { encoding: "utf8" });
     expect([stdout, stderr]).toEqual(["pcm_s16le format\n", ""]);
   });

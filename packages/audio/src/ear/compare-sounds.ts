@@ -17,9 +17,10 @@ import { findHeard, isLoudBetween, type HeardSpan } from "../heard-facts/modulat
 import { findFades, findWrongPassages, isClear } from "../heard-facts/passages.ts";
 import { measureParts } from "../heard-facts/parts.ts";
 import { findRelation, type Findings } from "../heard-facts/relation.ts";
-import { measureTone, quantile } from "../heard-facts/tone.ts";
+import { measureTone } from "../heard-facts/tone.ts";
 import { compareWorks } from "../heard-facts/work-likeness.ts";
 import { isPlain } from "../heard-facts/plain.ts";
+import { quantile, round } from "../statistics/index.ts";
 import { WORKING_RATE, type WorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
 
 /** Raised when the same two files may be judged otherwise. */
@@ -273,9 +274,4 @@ function curveOf({ moments }: Profile, pace: number): Curve {
       isHeard ? round(10 * Math.log10(residual + 1e-9), 1) : null,
     ),
   };
-}
-
-function round(value: number, digits: number): number {
-  const rounded = Math.round(value * 10 ** digits) / 10 ** digits;
-  return rounded === 0 ? 0 : rounded;
 }

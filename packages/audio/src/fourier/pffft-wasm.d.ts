@@ -15,5 +15,6 @@ declare module "@echogarden/pffft-wasm/simd" {
       direction: 0 | 1,
     ): void;
   }
+  // eslint-disable-next-line no-restricted-syntax -- theirs has no other name
   export default function createPffft(): Promise<Pffft>;
 }

@@ -1,6 +1,6 @@
 /** Whether something sounds all along in one of the two that does not in the other. */
 import { BAND_CENTRES_HZ, GRID_BANDS, type CellProfile, type Profile } from "../difference/index.ts";
-import { quantile } from "./tone.ts";
+import { quantile } from "../statistics/index.ts";
 
 export interface Parts {
   /** Mean over bands of what A has and B has not, against A; 0 to 1. */

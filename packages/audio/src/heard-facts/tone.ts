@@ -1,5 +1,6 @@
 /** Whether B is A as it was, went through a coder, or was worked on: level, equaliser, dynamics, noise. */
 import { BAND_CENTRES_HZ, GRID_BANDS, type CellProfile, type Profile } from "../difference/index.ts";
+import { quantile } from "../statistics/index.ts";
 
 export interface Tone {
   /** dB by which B is louder, where the two go together. */
@@ -49,9 +50,4 @@ function findBandwidth(cells: readonly CellProfile[]): number | null {
   let top = GRID_BANDS;
   while (top > 0 && (cells[top - 1]?.removed ?? 0) > 0.95) top--;
   return top === GRID_BANDS || top < GRID_BANDS / 2 ? null : Math.round(BAND_CENTRES_HZ[top] ?? 0);
-}
-
-export function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((x, y) => x - y);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
 }

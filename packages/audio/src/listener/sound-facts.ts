@@ -1,6 +1,7 @@
 import type { SoundFacts } from "@deadwax/catalog";
 import type { Loudness } from "../loudness/index.ts";
 import type { SignalFacts } from "../signal/index.ts";
+import { round } from "../statistics/index.ts";
 
 /** What two meters tell, in the words of the catalog. Levels have two decimals: more is beyond what they are accurate to. */
 export function soundFacts(
@@ -41,10 +42,4 @@ function loudest(peaks: readonly (number | null)[]): number | null {
 
 function level(value: number | null): number | null {
   return value === null ? null : round(value, 2);
-}
-
-function round(value: number, digits: number): number {
-  const rounded = Math.round(value * 10 ** digits) / 10 ** digits;
-  // JSON knows no minus zero.
-  return rounded === 0 ? 0 : rounded;
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { afterAll, describe, expect, it } from "vitest";
+import { bundleBeside } from "../audio-worker/testing.ts";
 import { createAudioProbe } from "../probe/index.ts";
 import { buildWav, createTestFolder, rampData } from "../testing.ts";
 import { createProbePool } from "./pool.ts";
@@ -106,19 +106,7 @@ describe("a pool of probes", () => {
          console.log(JSON.stringify(facts.map(({ codec }) => codec)));
        }`,
     );
-    const outfile = join(dirname(main), "bundle.mjs");
-    const banner = {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    };
-    await build({
-      entryPoints: [main],
-      outfile,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      logLevel: "error",
-      banner,
-    });
+    const outfile = await bundleBeside(main);
     const paths = [folder.write("one.wav", buildWav()), folder.write("two.wav", buildWav({ width: 3 }))];
     const { stdout, stderr } = spawnSync(process.execPath, [outfile, ...paths], { encoding: "utf8" });
     expect(stderr).toBe("");

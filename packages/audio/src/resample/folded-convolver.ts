@@ -41,11 +41,69 @@ interface Filter {
 
 /** Fills `out`, whose first sample lies at `held[first]`. Four at a time, as loading a tap costs as much as using it. */
 function fold(held: Float64Array, first: number, filter: Filter, out: Float32Array): void {
+  const fours = out.length - (out.length % 4);
+  if (filter.step === filter.stride) foldInStep(held, first, filter, out.subarray(0, fours));
+  else foldApart(held, first, filter, out.subarray(0, fours));
+  for (let at = fours; at < out.length; at += 1) out[at] = foldOne(held, first + at * filter.step, filter);
+}
+
+/**
+ * Where taps lie as far apart as output samples, each tap needs but one new sample to the left and one to the right: the
+ * other three are those of the tap before.
+ */
+function foldInStep(
+  held: Float64Array,
+  first: number,
+  { middle, taps, step }: Filter,
+  out: Float32Array,
+): void {
+  const last = taps.length - 1;
+  let place = first;
+  for (let at = 0; at < out.length; at += 4, place += 4 * step) {
+    let a = middle * (held[place] ?? 0);
+    let b = middle * (held[place + step] ?? 0);
+    let c = middle * (held[place + 2 * step] ?? 0);
+    let d = middle * (held[place + 3 * step] ?? 0);
+    let left = place - 1;
+    let right = place + 1 + 3 * step;
+    let l0 = held[left] ?? 0;
+    let l1 = held[left + step] ?? 0;
+    let l2 = held[left + 2 * step] ?? 0;
+    let l3 = held[left + 3 * step] ?? 0;
+    let r0 = held[place + 1] ?? 0;
+    let r1 = held[place + 1 + step] ?? 0;
+    let r2 = held[place + 1 + 2 * step] ?? 0;
+    let r3 = held[right] ?? 0;
+    for (let k = 0; k < last; k += 1) {
+      const tap = taps[k] ?? 0;
+      a += tap * (l0 + r0);
+      b += tap * (l1 + r1);
+      c += tap * (l2 + r2);
+      d += tap * (l3 + r3);
+      left -= step;
+      right += step;
+      l3 = l2;
+      l2 = l1;
+      l1 = l0;
+      l0 = held[left] ?? 0;
+      r0 = r1;
+      r1 = r2;
+      r2 = r3;
+      r3 = held[right] ?? 0;
+    }
+    const tap = taps[last] ?? 0;
+    out[at] = a + tap * (l0 + r0);
+    out[at + 1] = b + tap * (l1 + r1);
+    out[at + 2] = c + tap * (l2 + r2);
+    out[at + 3] = d + tap * (l3 + r3);
+  }
+}
+
+function foldApart(held: Float64Array, first: number, filter: Filter, out: Float32Array): void {
   const { middle, taps, stride, step } = filter;
   const [step2, step3] = [2 * step, 3 * step];
-  let at = 0;
   let place = first;
-  for (; at + 4 <= out.length; at += 4, place += 4 * step) {
+  for (let at = 0; at < out.length; at += 4, place += 4 * step) {
     let a = middle * (held[place] ?? 0);
     let b = middle * (held[place + step] ?? 0);
     let c = middle * (held[place + step2] ?? 0);
@@ -66,7 +124,6 @@ function fold(held: Float64Array, first: number, filter: Filter, out: Float32Arr
     out[at + 2] = c;
     out[at + 3] = d;
   }
-  for (; at < out.length; at += 1, place += step) out[at] = foldOne(held, place, filter);
 }
 
 /** Sums in the same order, so that it does not matter how many are made together. */
