@@ -11,6 +11,7 @@ import {
   type AdoptedRescue,
   type CatalogContext,
   type RescueResult,
+  type Waveforms,
 } from "@deadwax/catalog";
 import { systemClock, systemRandomness } from "@deadwax/storage";
 import type { CommandContext } from "../../command/command.ts";
@@ -24,7 +25,11 @@ export interface Adopted extends AdoptedRescue {
 }
 
 /** Throws COMMAND_ANSWER_NEEDED where nobody can be asked and --yes was not said. */
-export async function adopt(command: CommandContext, found: RescueResult): Promise<Adopted> {
+export async function adopt(
+  command: CommandContext,
+  found: RescueResult,
+  waveforms: Waveforms | undefined,
+): Promise<Adopted> {
   const { catalog } = command;
   const isThere = catalog.kind === "postgres" || existsSync(join(catalog.path, "catalog.sqlite"));
   const recordings = adoptable(found.rescue);
@@ -41,7 +46,7 @@ export async function adopt(command: CommandContext, found: RescueResult): Promi
   });
   if (!isYes) return nothing;
   const work = async (context: CatalogContext): Promise<Adopted> => ({
-    ...(await adoptInto(command, context, found)),
+    ...(await adoptInto(command, context, { found, waveforms })),
     catalog: catalog.label,
     isDone: true,
   });
@@ -79,15 +84,17 @@ async function withNewCatalog<Value>(
 async function adoptInto(
   command: CommandContext,
   catalog: CatalogContext,
-  { rescue, places }: RescueResult,
+  { found, waveforms }: { readonly found: RescueResult; readonly waveforms: Waveforms | undefined },
 ): Promise<AdoptedRescue> {
+  const { rescue, places, files, fingerprints } = found;
+  const before = waveforms === undefined ? {} : { readBefore: { files, fingerprints, waveforms } };
   return withAudio(command, async (audio) => {
     const progress = command.out.progress({ label: "Reading in" });
     try {
       return await adoptRescue(
         { ...catalog, ...audio },
         {
-          ...{ rescue, places, concurrency: audio.concurrency, signal: command.signal },
+          ...{ rescue, places, ...before, concurrency: audio.concurrency, signal: command.signal },
           onProgress: () => {
             progress.advance(1);
           },

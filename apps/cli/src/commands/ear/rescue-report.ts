@@ -1,6 +1,12 @@
 import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { CatalogError, formatName, type RescuedRecording, type RescueResult } from "@deadwax/catalog";
+import {
+  CatalogError,
+  formatName,
+  type RescuedRecording,
+  type RescueFile,
+  type RescueResult,
+} from "@deadwax/catalog";
 import { RESCUE_PAGE_MARK, rescuePage, type ShownFile } from "@deadwax/exchange";
 import { quoted } from "../../output/command-line.ts";
 import { clock } from "../../output/words.ts";
@@ -38,11 +44,11 @@ export interface RescueRequestTyped {
 
 /** Writes the page. Throws FILE_…. */
 export async function writeRescuePage(
-  { rescue, formats, outlines }: RescueResult,
+  { rescue, files: read, outlines }: RescueResult,
   { path, folder, sheets, now }: RescueRequestTyped & { readonly path: string; readonly now: Date },
 ): Promise<void> {
   const files = new Map(
-    [...formats].map(([name, facts]): [string, ShownFile] => [
+    [...read].map(([name, { facts }]): [string, ShownFile] => [
       name,
       {
         format: formatWords(facts),
@@ -69,9 +75,7 @@ export function adoptCommand({ folder, sheets }: RescueRequestTyped): string {
   return ["deadwax rescue", ...[folder, ...sheets].map(quoted), "--adopt"].join(" ");
 }
 
-type Format = RescueResult["formats"] extends ReadonlyMap<string, infer Facts> ? Facts : never;
-
-function formatWords(facts: Format): string {
+function formatWords(facts: RescueFile["facts"]): string {
   const { bitDepth, sampleRate } = facts;
   const parts = [
     formatName(facts),

@@ -1,7 +1,15 @@
-import { realpath } from "node:fs/promises";
-import { resolve } from "node:path";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { createKnownSounds } from "@deadwax/audio";
-import { CatalogError, rescueFolder, type RescueResult, type RescueRow } from "@deadwax/catalog";
+import {
+  CatalogError,
+  rescueFolder,
+  type RescueResult,
+  type RescueRow,
+  type Waveforms,
+} from "@deadwax/catalog";
+import { createFileWaveforms } from "@deadwax/storage";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { withAudio } from "../../session/audio.ts";
 import { translateFileProblem } from "../../session/file-problem.ts";
@@ -64,11 +72,14 @@ export const rescue = defineCommand({
     const folder = await realFolder(resolve(command.cwd, positionals.folder));
     const rows: RescueRow[] = [];
     for (const sheet of positionals.sheet) rows.push(...(await readRescueSheet(resolve(command.cwd, sheet))));
-    const found = await listenTo(command, { folder, rows, agency: flags.agency });
-    command.signal.throwIfAborted();
     const typed = { folder: positionals.folder, sheets: positionals.sheet };
-    if (!command.isDryRun) await writeRescuePage(found, { ...typed, path: report, now: command.now() });
-    const adopted = flags.adopt ? await adopt(command, found) : null;
+    const isAdopting = flags.adopt && !command.isDryRun;
+    const { found, adopted } = await withOutlines(isAdopting, async (waveforms) => {
+      const heard = await listenTo(command, { folder, rows, agency: flags.agency, waveforms });
+      command.signal.throwIfAborted();
+      if (!command.isDryRun) await writeRescuePage(heard, { ...typed, path: report, now: command.now() });
+      return { found: heard, adopted: flags.adopt ? await adopt(command, heard, waveforms) : null };
+    });
     const result = {
       schema: "deadwax.rescue/1" as const,
       isDryRun: command.isDryRun,
@@ -91,6 +102,20 @@ export const rescue = defineCommand({
   },
 });
 
+/** Outlines wait in a temporary folder for the catalog that may be made: together they are too large for memory. */
+async function withOutlines<Value>(
+  isAdopting: boolean,
+  work: (waveforms: Waveforms | undefined) => Promise<Value>,
+): Promise<Value> {
+  if (!isAdopting) return work(undefined);
+  const folder = await mkdtemp(join(tmpdir(), "deadwax-rescue-"));
+  try {
+    return await work(createFileWaveforms(folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Where the folder is behind all links: files are named as they lie below it. Throws FILE_NOT_FOUND. */
 async function realFolder(path: string): Promise<string> {
   try {
@@ -104,6 +129,7 @@ interface Listened {
   readonly folder: string;
   readonly rows: readonly RescueRow[];
   readonly agency: string | undefined;
+  readonly waveforms: Waveforms | undefined;
 }
 
 const LABELS = {
@@ -112,14 +138,21 @@ const LABELS = {
   comparing: "Comparing",
 } as const;
 
-async function listenTo(command: CommandContext, { folder, rows, agency }: Listened): Promise<RescueResult> {
+async function listenTo(command: CommandContext, listened: Listened): Promise<RescueResult> {
+  const { folder, rows, agency, waveforms } = listened;
   return withAudio(command, async ({ probe, ear, files, concurrency }) => {
     let stage: keyof typeof LABELS | null = null;
     let progress = command.out.progress({ label: LABELS.reading });
     let before = 0;
     try {
       return await rescueFolder(
-        { probe, files, ear, searchOver: createKnownSounds },
+        {
+          probe,
+          files,
+          ear,
+          searchOver: createKnownSounds,
+          ...(waveforms === undefined ? {} : { waveforms }),
+        },
         {
           folder,
           rows,

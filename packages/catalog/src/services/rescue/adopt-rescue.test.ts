@@ -4,9 +4,20 @@ import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import { aPair, aRescueFile, aRow, rescueOf } from "../../domain/rescue/testing.ts";
 import { cutBy, heardAs } from "../../domain/rule-set/testing.ts";
 import type { Rescue } from "../../domain/rescue/index.ts";
-import { createFakeDisk, type FakeDisk } from "../../testing.ts";
+import type { Waveform } from "../../domain/asset/sound-facts.ts";
+import type { Waveforms } from "../../ports/waveforms.ts";
+import {
+  aSound,
+  createFakeDisk,
+  createFakeEar,
+  createFakeFingerprints,
+  createFakeSounds,
+  fakeFingerprint,
+  type FakeDisk,
+} from "../../testing.ts";
 import type { AddFilesContext } from "../asset/add-files-request.ts";
 import { adoptRescue } from "./adopt-rescue.ts";
+import { rescueFolder } from "./rescue-folder.ts";
 
 let place: TestStore;
 let disk: FakeDisk;
@@ -75,6 +86,40 @@ describe("adopting a rescue", () => {
     expect(open!.notes).toContain("Open: beside “Drive.wav”");
     const derivations = await place.store.read((reader) => reader.find("derivation"));
     expect(derivations.map(({ recordingId }) => recordingId)).not.toContain(open!.id);
+  });
+
+  it("does not read again what was read for it, but for what was changed since or heard and not kept", async () => {
+    const heard = { sound: aSound(), waveform: { framesPerPair: 256, channels: [new Int16Array([-3, 5])] } };
+    disk.put("/mess/a.wav", { audio: "a", facts: { ...heard, fingerprint: fakeFingerprint(1, 2) } });
+    disk.put("/mess/b.wav", { audio: "b", facts: { ...heard, fingerprint: fakeFingerprint(3, 4) } });
+    disk.put("/mess/c.wav", { audio: "c", facts: { ...heard, fingerprint: fakeFingerprint(5, 6) } });
+    const kept = new Map<string, Waveform>();
+    const waveforms: Waveforms = {
+      keep: async (key, waveform) => {
+        if (!key.endsWith(place.digest.sha256("c"))) kept.set(key, waveform);
+      },
+      read: async (key) => kept.get(key) ?? null,
+    };
+    const ear = createFakeEar({});
+    const searchOver = () => createFakeSounds(createFakeFingerprints());
+    const tools = { files: disk.files, probe: disk.probe };
+    const found = await rescueFolder({ ...tools, ear, searchOver, waveforms }, { folder: "/mess" });
+    disk.put("/mess/b.wav", { audio: "b, changed", facts: heard });
+    disk.reads.length = 0;
+    const { rescue, places, files, fingerprints } = found;
+    const catalog = createFakeFingerprints();
+    const outlines = new Map<string, Waveform>();
+    const adopting = {
+      ...{ ...place, actor: "Ada", ...tools, fingerprints: catalog.fingerprints },
+      waveforms: { ...waveforms, keep: async (key: string, one: Waveform) => void outlines.set(key, one) },
+    };
+    const readBefore = { files, fingerprints, waveforms };
+    const adopted = await adoptRescue(adopting, { rescue, places, readBefore });
+    expect(adopted.files).toBe(3);
+    expect(disk.reads).toEqual(["/mess/b.wav", "/mess/c.wav"]);
+    const key = `dwa1:${place.digest.sha256("a")}`;
+    expect(outlines.get(key)?.channels).toEqual(heard.waveform.channels);
+    expect((await catalog.fingerprints.read(key))?.items).toEqual(fakeFingerprint(1, 2).items);
   });
 
   it("adds nothing when it is done again", async () => {

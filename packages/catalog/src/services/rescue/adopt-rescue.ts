@@ -13,12 +13,15 @@ import { isRefusal } from "../asset/file-outcome.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { change } from "../change/change.ts";
 import { enterCode } from "../code/enter-code.ts";
+import { probeReadBefore, type ReadBefore } from "./read-before.ts";
 import { recordingInto } from "../recording/add-recording.ts";
 
 export interface AdoptRequest extends Pick<AddFilesRequest, "concurrency" | "signal" | "onProgress"> {
   readonly rescue: Rescue;
   /** Where each file lies, by its path in the rescue. */
   readonly places: ReadonlyMap<string, string>;
+  /** What was read for the rescue: it is not read again unless it was changed since. */
+  readonly readBefore?: ReadBefore;
 }
 
 export interface AdoptedRescue {
@@ -54,7 +57,7 @@ export function enterable(recordings: readonly RescuedRecording[]): readonly {
 
 /** Reads the files in, then makes one recording of what is one. Throws FILE_…, STORE_…. */
 export async function adoptRescue(context: AddFilesContext, request: AdoptRequest): Promise<AdoptedRescue> {
-  const { rescue, places, ...reading } = request;
+  const { rescue, places, readBefore, ...reading } = request;
   const recordings = adoptable(rescue);
   const stems = [...rescue.families.flatMap((family) => family.stems), ...rescue.looseStems];
   const paths = [...recordings.flatMap(({ files }) => files), ...stems].flatMap(
@@ -69,7 +72,8 @@ export async function adoptRescue(context: AddFilesContext, request: AdoptReques
       left: [],
     };
   }
-  const added = await addFiles(context, { ...reading, paths, recordingFor: "none" });
+  const probe = readBefore === undefined ? context.probe : probeReadBefore(context, readBefore, places);
+  const added = await addFiles({ ...context, probe }, { ...reading, paths, recordingFor: "none" });
   const assetIds = new Map(
     added.files.flatMap(({ path, assetId }) => (assetId === null ? [] : [[path, assetId] as const])),
   );

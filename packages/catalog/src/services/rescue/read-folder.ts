@@ -1,5 +1,6 @@
 /** Reads every file of a folder once, several at a time; what cannot be read is told, and stops nothing. */
 import { audioKey } from "../../domain/asset/audio-key.ts";
+import type { Waveform } from "../../domain/asset/sound-facts.ts";
 import type { RescueFile, UnheardFile } from "../../domain/rescue/index.ts";
 import type { FoundFile } from "../../ports/files.ts";
 import type { Fingerprints } from "../../ports/fingerprints.ts";
@@ -90,6 +91,7 @@ async function readOne(context: RescueContext, { file, path, fingerprints }: Rea
     const { waveform, fingerprint } = facts;
     if (fingerprint !== null && fingerprint.items.length > 0)
       await fingerprints.keep(audioKey(facts), fingerprint);
+    if (waveform !== null) await keepOutline(context, audioKey(facts), waveform);
     return {
       file: { path, modifiedMs: file.modifiedMs, facts: { ...facts, waveform: null, fingerprint: null } },
       outline: waveform === null ? null : outlineOf(waveform),
@@ -101,5 +103,14 @@ async function readOne(context: RescueContext, { file, path, fingerprints }: Rea
     const { code, message, hint } = error;
     // The whole path is the reader's own, and long: the page names files as they lie in the folder.
     return { unheard: { path, code, message: message.replaceAll(file.path, path), hint } };
+  }
+}
+
+/** What could not be kept is read again when it is adopted. */
+async function keepOutline({ waveforms }: RescueContext, key: string, waveform: Waveform): Promise<void> {
+  try {
+    await waveforms?.keep(key, waveform);
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown;
   }
 }

@@ -54,7 +54,8 @@ export async function rescueFolder(context: RescueContext, request: RescueReques
   return {
     rescue,
     outlines: read.outlines,
-    formats: new Map(read.files.map(({ path, facts }) => [path, facts])),
+    files: new Map(read.files.map((file) => [file.path, file])),
+    fingerprints,
     places: read.places,
     notAudio: read.notAudio,
     skipped: read.skipped,

@@ -1,9 +1,9 @@
-import type { AudioFacts } from "../../domain/asset/audio-facts.ts";
-import type { Rescue, RescueRow } from "../../domain/rescue/index.ts";
+import type { Rescue, RescueFile, RescueRow } from "../../domain/rescue/index.ts";
 import type { AudioProbe } from "../../ports/audio.ts";
 import type { Ear } from "../../ports/ear.ts";
 import type { AbortSignalLike, FileTree } from "../../ports/files.ts";
 import type { Fingerprints, KnownSounds } from "../../ports/fingerprints.ts";
+import type { Waveforms } from "../../ports/waveforms.ts";
 import type { SkippedPath } from "../asset/add-files-request.ts";
 
 /** A rescue needs no catalog: it reads, and writes nothing. */
@@ -13,6 +13,8 @@ export interface RescueContext {
   readonly ear: Ear;
   /** Finds which of the files are alike, over fingerprints that are in memory. */
   readonly searchOver: (fingerprints: Fingerprints) => KnownSounds;
+  /** Where outlines are put for who adopts the rescue. */
+  readonly waveforms?: Pick<Waveforms, "keep">;
 }
 
 export interface RescueProgress {
@@ -36,14 +38,13 @@ export interface RescueRequest {
   readonly onProgress?: (progress: RescueProgress) => void;
 }
 
-export type FileFormat = Pick<AudioFacts, "container" | "codec" | "bitDepth" | "sampleRate" | "durationMs">;
-
 export interface RescueResult {
   readonly rescue: Rescue;
   /** The outline of each file for drawing: peaks of equal spans, 0 to 255. */
   readonly outlines: ReadonlyMap<string, readonly number[]>;
-  /** What each file is, by its path in the rescue: for showing. */
-  readonly formats: ReadonlyMap<string, FileFormat>;
+  /** What was read, by its path in the rescue, without its outline and its fingerprint. */
+  readonly files: ReadonlyMap<string, RescueFile>;
+  readonly fingerprints: Pick<Fingerprints, "read">;
   /** Where each file lies, by its path in the rescue. */
   readonly places: ReadonlyMap<string, string>;
   /** What lies between the audio files and is none. */
