@@ -91,7 +91,7 @@ function tagsOf(
   if (!isTagged) return null;
   const sold = recording.version === "root" ? undefined : SOLD_AS[recording.version];
   const title = saysVersion && sold !== undefined ? `${piece.title} (${sold})` : piece.title;
-  const hasCode = !isWrong && recording.isrc !== null && holdsCode(`.${extension}`) && random.next() < 0.55;
+  const hasCode = !isWrong && recording.isrc !== null && holdsCode(extension) && random.next() < 0.55;
   return {
     ...(random.next() < 0.9 || isWrong ? { title } : {}),
     artist: random.next() < 0.85 ? piece.artist : piece.artist.toLowerCase(),
@@ -106,7 +106,7 @@ function spoilCodes(files: readonly NamedFile[], random: Seeded): readonly Named
   const able = random.shuffle(
     files.filter(
       ({ plan, tags, extension }) =>
-        tags !== null && plan.delivery !== "copy" && !sources.has(plan) && holdsCode(`.${extension}`),
+        tags !== null && plan.delivery !== "copy" && !sources.has(plan) && holdsCode(extension),
     ),
   );
   const coded = able.filter(({ tags }) => tags?.isrc !== undefined);

@@ -34,7 +34,7 @@ const ROOT_WISHES: readonly Wish[] = [
   ...["wav48", "gain", "padded", "trimmed", "copy", "copy", "retag", "retag", "mp3-320", "trimmed"],
 ] as const;
 const LOSSY_WISHES: readonly Wish[] = ["aac-256", "ogg", "mp3-128", "copy", "retag", "mp3-192"];
-const VERSION_WISHES: readonly CodedName[] = ["wav", "wav", "wav", "flac", "mp3-320", "mp3-192", "aac-256"];
+const VERSION_WISHES: readonly CodedName[] = ["wav", "wav", "alac", "flac", "mp3-320", "mp3-192", "aac-256"];
 const SECOND_WISHES: readonly Wish[] = ["mp3-320", "mp3-128", "flac", "aac-256", "ogg", "copy", "retag"];
 
 export function planRecordings(

@@ -10,8 +10,8 @@ export interface Tags {
 }
 
 /** ffmpeg writes a code into ID3 and Vorbis comments, not into WAV and M4A. */
-export function holdsCode(path: string): boolean {
-  return [".mp3", ".flac", ".ogg", ".aiff"].includes(extname(path));
+export function holdsCode(extension: string): boolean {
+  return ["mp3", "flac", "ogg", "aiff"].includes(extension);
 }
 
 export function tagArguments(tags: Tags | null, out: string): readonly string[] {
