@@ -9,6 +9,7 @@
  *   (larger of the two samples) + excess × (largest second difference within reach).
  * Where one of them is not above the peak so far, nothing needs to be computed.
  */
+import { kaiser, sinc } from "../windowed-sinc/index.ts";
 
 /** Samples on either side that count. */
 export const REACH = 16;
@@ -61,7 +62,7 @@ function designTaps(point: number): Float64Array {
   let moment = 0;
   for (let k = 0; k < taps.length; k++) {
     const place = k - REACH + 1;
-    const tap = sinc(place - point) * kaiser((place - point) / REACH);
+    const tap = sinc(place - point) * kaiser((place - point) / REACH, KAISER_BETA);
     taps[k] = tap;
     sum += tap;
     moment += tap * place;
@@ -89,23 +90,4 @@ function excessOf(taps: Float64Array, point: number): number {
     total += Math.abs(twice);
   }
   return total;
-}
-
-function sinc(x: number): number {
-  return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-}
-
-function kaiser(x: number): number {
-  return besselI0(KAISER_BETA * Math.sqrt(Math.max(0, 1 - x * x))) / besselI0(KAISER_BETA);
-}
-
-/** The modified Bessel function of the first kind and order 0, by its power series. */
-function besselI0(x: number): number {
-  let term = 1;
-  let sum = 1;
-  for (let n = 1; term > sum * 1e-17; n++) {
-    term *= (x / (2 * n)) ** 2;
-    sum += term;
-  }
-  return sum;
 }

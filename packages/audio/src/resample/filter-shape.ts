@@ -1,7 +1,5 @@
-/**
- * The low-pass filters of the resampler: a sinc under the window of J. F. Kaiser ("Nonrecursive digital filter design using
- * the I0-sinh window function", 1974).
- */
+/** The low-pass filters of the resampler: a sinc under a Kaiser window. */
+import { kaiser, sinc } from "../windowed-sinc/index.ts";
 
 /** What a filter lets through, and how long it is. */
 export interface FilterShape {
@@ -42,28 +40,12 @@ export interface Kernel {
 export function createKernel({ cutoff, taps, beta }: FilterShape, ratio: number): Kernel {
   const band = Math.min(1, cutoff * ratio);
   const reach = Math.ceil(taps / band / 2);
-  const scale = besselI0(beta);
   return {
     reach,
     at(time) {
       const place = time / reach;
       if (Math.abs(place) >= 1) return 0;
-      return (sinc(band * time) * besselI0(beta * Math.sqrt(1 - place * place))) / scale;
+      return sinc(band * time) * kaiser(place, beta);
     },
   };
-}
-
-function sinc(x: number): number {
-  return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-}
-
-/** The modified Bessel function of the first kind and order 0, by its power series. */
-function besselI0(x: number): number {
-  let term = 1;
-  let sum = 1;
-  for (let n = 1; term > sum * 1e-17; n += 1) {
-    term *= (x / (2 * n)) ** 2;
-    sum += term;
-  }
-  return sum;
 }

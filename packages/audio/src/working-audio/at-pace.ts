@@ -1,10 +1,10 @@
+import { createKernel, type FilterShape } from "../resample/index.ts";
 import { createAudioWriter, type WorkingSpace } from "./audio-writer.ts";
 import type { WorkingAudio } from "./working-audio.ts";
 
-/** Samples on either side that a value between samples is made of. */
-const REACH = 16;
+/** 16 samples on either side; 80 dB down. */
+const SHAPE: FilterShape = { cutoff: 1, taps: 32, beta: 8 };
 const PHASES = 512;
-const BETA = 8;
 
 /** Frames that are made at once. */
 const BLOCK = 16_384;
@@ -25,19 +25,19 @@ export function atPace(
   { offset = 0, ...space }: PaceOptions = {},
 ): WorkingAudio {
   const frames = Math.max(1, Math.round((audio.frames - offset) * pace));
-  const kernel = createKernel(Math.min(1, pace));
+  const table = tabulate(pace);
   const writer = createAudioWriter(2, space);
   const [left, right] = [new Float32Array(BLOCK), new Float32Array(BLOCK)];
-  const length = Math.ceil(BLOCK / pace) + 2 * kernel.reach + 2;
+  const length = Math.ceil(BLOCK / pace) + 2 * table.reach + 2;
   const [fromLeft, fromRight] = [new Float32Array(length), new Float32Array(length)];
   try {
     for (let first = 0; first < frames; first += BLOCK) {
       const count = Math.min(BLOCK, frames - first);
-      const from = Math.floor(first / pace + offset) - kernel.reach;
+      const from = Math.floor(first / pace + offset) - table.reach;
       audio.copy(from, fromLeft, fromRight);
       for (let i = 0; i < count; i++) {
         const at = (first + i) / pace + offset - from;
-        interpolate(kernel, at, { fromLeft, fromRight, left, right, to: i });
+        interpolate(table, at, { fromLeft, fromRight, left, right, to: i });
       }
       writer.add(left.subarray(0, count), right.subarray(0, count));
     }
@@ -48,22 +48,20 @@ export function atPace(
   }
 }
 
-interface Kernel {
+interface Table {
+  /** Samples on either side of a point. */
   readonly reach: number;
   readonly taps: Float64Array;
 }
 
 /** Taps for `PHASES + 1` places between two samples. */
-function createKernel(cutoff: number): Kernel {
-  const reach = Math.ceil(REACH / cutoff);
+function tabulate(pace: number): Table {
+  const { reach, at } = createKernel(SHAPE, pace);
+  const cutoff = Math.min(1, pace);
   const taps = new Float64Array((PHASES + 1) * 2 * reach);
   for (let phase = 0; phase <= PHASES; phase++) {
-    for (let i = 0; i < 2 * reach; i++) {
-      const x = i - reach + 1 - phase / PHASES;
-      const edge = x / reach;
-      const window = Math.abs(edge) < 1 ? bessel(BETA * Math.sqrt(1 - edge * edge)) / bessel(BETA) : 0;
-      taps[phase * 2 * reach + i] = cutoff * sinc(cutoff * x) * window;
-    }
+    for (let i = 0; i < 2 * reach; i++)
+      taps[phase * 2 * reach + i] = cutoff * at(i - reach + 1 - phase / PHASES);
   }
   return { reach, taps };
 }
@@ -77,7 +75,7 @@ interface Place {
 }
 
 function interpolate(
-  { reach, taps }: Kernel,
+  { reach, taps }: Table,
   at: number,
   { fromLeft, fromRight, left, right, to }: Place,
 ): void {
@@ -98,19 +96,4 @@ function interpolate(
   }
   left[to] = sumLeft;
   right[to] = sumRight;
-}
-
-function sinc(x: number): number {
-  return Math.abs(x) < 1e-9 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-}
-
-/** Modified Bessel function of the first kind, order 0. */
-function bessel(x: number): number {
-  let sum = 1;
-  let term = 1;
-  for (let k = 1; k < 40; k++) {
-    term *= (x / (2 * k)) ** 2;
-    sum += term;
-  }
-  return sum;
 }

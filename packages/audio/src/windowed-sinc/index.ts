@@ -1,0 +1,1 @@
+export { kaiser, sinc } from "./windowed-sinc.ts";
