@@ -41,10 +41,15 @@ export function identifySound({ entries }: Mp4Track, path: string): SoundIdentit
   const { coding, sound } = entry;
   if (sound.pcm !== null || coding === "alac" || coding === "fLaC") return { kind: "samples" };
   if (LINEAR.has(coding)) return none("its linear samples are stored in a way that is not read");
-  if (coding === ".mp3" || (coding === "mp4a" && MPEG.includes(sound.objectType))) return { kind: "mpeg" };
+  if (isMpeg(entry)) return { kind: "mpeg" };
   if (coding === "mp4a" && AAC.includes(sound.objectType)) return identifyAac(sound);
   if (coding === "Opus") return { kind: "packets", sound: describeOpus(sound, path) };
   return { kind: "packets", sound: describeOther(entry) };
+}
+
+/** Layer I, II or III. */
+export function isMpeg({ coding, sound }: SampleEntry): boolean {
+  return coding === ".mp3" || (coding === "mp4a" && MPEG.includes(sound?.objectType ?? null));
 }
 
 function none(reason: string): SoundIdentity {

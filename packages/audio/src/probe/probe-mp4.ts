@@ -1,6 +1,6 @@
 import { CatalogError, type ProbeDepth } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
-import { notDecoded, type Decoding } from "../decoding/index.ts";
+import { notDecoded } from "../decoding/index.ts";
 import { hashWhileReading } from "../file-digest/index.ts";
 import type { Heard } from "../listener/index.ts";
 import * as hearing from "../mp4-hearing/index.ts";
@@ -13,7 +13,6 @@ import {
   type Mp4Track,
 } from "../mp4/index.ts";
 import type { FileSource } from "../riff/index.ts";
-import { decodeByFfmpeg, findFfmpeg } from "../system-ffmpeg/index.ts";
 import { hearDecoded } from "./hear-decoded.ts";
 import { NOT_HEARD, type MeasuredFacts } from "./measured-facts.ts";
 
@@ -128,7 +127,7 @@ async function measure(file: FileSource, track: Mp4Track, { hashed, gapless }: L
   try {
     const own = await hearing.decodeMp4(file, track, { mpeg: hashed.mpeg, gapless });
     if (own !== null) return await hearDecoded(own, { isHashed: false, depth: "everything" });
-    return await measureByFfmpeg(file, track, gapless);
+    return await measureForeign(file, track, gapless);
   } catch (thrown) {
     return notMeasured(hearing.problemOf(thrown));
   }
@@ -138,31 +137,18 @@ function notMeasured(reason: string, hint?: string): Measured {
   return { ...NOT_HEARD, issues: [notDecoded(reason, hint)] };
 }
 
-async function measureByFfmpeg(
-  file: FileSource,
-  track: Mp4Track,
-  gapless: Gapless | null,
-): Promise<Measured> {
-  const codec = (track.entries[0]?.sound?.codec ?? "its coding").toUpperCase();
-  const ffmpeg = await findFfmpeg();
-  if (typeof ffmpeg === "string") {
-    const hint = "Install ffmpeg, or name one in DEADWAX_FFMPEG, and add the file again.";
-    return notMeasured(`${codec} needs the program ffmpeg, ${ffmpeg}`, hint);
-  }
-  const whole = await decodeByFfmpeg(ffmpeg, { path: file.name, track: track.id });
-  if (typeof whole === "string") return notMeasured(`the program ffmpeg does not decode it; ${whole}`);
+async function measureForeign(file: FileSource, track: Mp4Track, gapless: Gapless | null): Promise<Measured> {
+  const foreign = await hearing.decodeForeign(file, track, gapless);
+  if ("reason" in foreign) return notMeasured(foreign.reason, foreign.hint);
   try {
-    return await hearByFfmpeg(
-      await hearing.cutToHeard(whole, { source: file, track, gapless }),
-      ffmpeg.version,
-    );
+    return await hearForeign(foreign);
   } finally {
-    await whole.close();
+    await foreign.close();
   }
 }
 
 /** What is measured over half of the audio says nothing about the whole. */
-async function hearByFfmpeg(decoding: Decoding, version: string): Promise<Measured> {
+async function hearForeign({ decoding, version }: hearing.ForeignSound): Promise<Measured> {
   const heard = await hearDecoded(decoding, { isHashed: false, depth: "everything" });
   const failure = heard.issues.find(({ code }) => code === "FFMPEG_FAILED");
   if (failure !== undefined) return { ...NOT_HEARD, issues: heard.issues };
