@@ -129,7 +129,7 @@ function judgeSamples({ a, b, alignment, heardA, heardB }: Pair): Judged | null 
     ...partFacts(relation, findings),
     ...speedFacts(pace),
     ...toneFacts(relation, findings, { a, b }),
-    ...silenceFacts({ heardA, heardB, spans, pace, b }),
+    ...silenceFacts({ heardA, heardB, spans, pace }),
     { kind: "matched", amount: round(findings.matched, 3), unit: "ratio" },
     { kind: "residual", amount: round(tone.residualDb, 1), unit: "dB" },
   ];
@@ -207,7 +207,6 @@ interface Ends {
   readonly heardB: HeardSpan;
   readonly spans: readonly Span[];
   readonly pace: number;
-  readonly b: Sound;
 }
 
 /** Silence before and after, where B begins and ends with what A begins and ends with. */
@@ -220,15 +219,10 @@ function silenceFacts({ heardA, heardB, spans, pace }: Ends): SoundFact[] {
     if (Math.abs(more) > 0.02) facts.push({ kind: "silence-start", amount: more, unit: "s" });
   }
   if (last?.lag != null && Math.abs(heardB.end + last.lag - heardA.end) < 0.15 * WORKING_RATE) {
-    const [endA, endB] = [heardA.end, heardB.end];
-    const more = seconds(last.end - endB) - seconds(lengthBehind(heardA, endA));
+    const more = seconds(last.end - heardB.end) - seconds(heardA.length - heardA.end);
     if (Math.abs(more) > 0.02) facts.push({ kind: "silence-end", amount: round(more, 3), unit: "s" });
   }
   return facts;
-}
-
-function lengthBehind({ length }: HeardSpan, end: number): number {
-  return length - end;
 }
 
 /** Melody and harmony, where no samples are shared. */

@@ -1,7 +1,7 @@
 /** How the channels of the two go together. */
 import type { SoundFact } from "@deadwax/catalog";
 import { BINS, FRAME, type LinearMap } from "../difference/index.ts";
-import { WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
+import { remember, WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
 
 /** Mean powers. */
 export interface ChannelPowers {
@@ -14,7 +14,9 @@ export interface ChannelPowers {
 const PIECE = 16_384;
 
 /** Without what stands still (DC), which nobody hears. */
-export function measureChannels(audio: WorkingAudio): ChannelPowers {
+export const measureChannels: (audio: WorkingAudio) => ChannelPowers = remember(measurePowers);
+
+function measurePowers(audio: WorkingAudio): ChannelPowers {
   const left = new Float32Array(PIECE);
   const right = new Float32Array(PIECE);
   let ll = 0;

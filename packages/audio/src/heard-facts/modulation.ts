@@ -1,4 +1,5 @@
-import { WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
+import { createModulationMeter } from "../modulation/index.ts";
+import { remember, WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
 
 /** From where to where something is heard: the first and the last block of 10 ms with a peak above −60 dBFS. Samples. */
 export interface HeardSpan {
@@ -8,30 +9,27 @@ export interface HeardSpan {
   readonly length: number;
 }
 
-const BLOCK = Math.round(WORKING_RATE / 100);
-const LIMIT = 10 ** (-60 / 20);
-const PIECE = BLOCK * 100;
+/** Frames that are looked at together. */
+const PIECE = 22_100;
 
 /** Null where there is nothing but silence. */
-export function findHeard(audio: WorkingAudio): HeardSpan | null {
-  let start: number | null = null;
-  let end = 0;
+export const findHeard: (audio: WorkingAudio) => HeardSpan | null = remember(measureHeard);
+
+function measureHeard(audio: WorkingAudio): HeardSpan | null {
+  const meter = createModulationMeter({ kind: "float", channels: 2, sampleRate: WORKING_RATE });
   const left = new Float32Array(PIECE);
   const right = new Float32Array(PIECE);
+  const both = new Float64Array(2 * PIECE);
   for (let first = 0; first < audio.frames; first += PIECE) {
     audio.copy(first, left, right);
-    for (let block = 0; block < PIECE; block += BLOCK) {
-      if (!isLoud(left, block) && !isLoud(right, block)) continue;
-      start ??= first + block;
-      end = Math.min(audio.frames, first + block + BLOCK);
+    for (let i = 0; i < PIECE; i++) {
+      both[2 * i] = left[i] ?? 0;
+      both[2 * i + 1] = right[i] ?? 0;
     }
+    meter.add(both);
   }
-  return start === null ? null : { start, end, length: audio.frames };
-}
-
-function isLoud(samples: Float32Array, from: number): boolean {
-  for (let i = from; i < from + BLOCK; i++) if (Math.abs(samples[i] ?? 0) > LIMIT) return true;
-  return false;
+  const heard = meter.finish(audio.frames);
+  return heard === null ? null : { start: heard.firstFrame, end: heard.endFrame, length: audio.frames };
 }
 
 /** −46 dBFS: what is below in the mean is the end of a fade, or the dither of eight bits. */

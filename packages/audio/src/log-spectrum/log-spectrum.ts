@@ -3,7 +3,7 @@
  * channels are added, so that polarity, exchanged channels and anti-phase make no difference.
  */
 import { createFourier } from "../fourier/index.ts";
-import { WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
+import { remember, WORKING_RATE, type WorkingAudio } from "../working-audio/index.ts";
 
 /** Samples of one transform: 186 ms, the shortest in which two low semitones are apart. */
 const SIZE = 4096;
@@ -26,8 +26,10 @@ export interface LogSpectrum {
   readonly mean: Float64Array;
 }
 
-/** Makes the picture of all of it. */
-export function createLogSpectrum(audio: WorkingAudio): LogSpectrum {
+/** The picture of all of it. */
+export const createLogSpectrum: (audio: WorkingAudio) => LogSpectrum = remember(measureLogSpectrum);
+
+function measureLogSpectrum(audio: WorkingAudio): LogSpectrum {
   const rows = Math.max(1, Math.ceil(audio.frames / ROW_HOP));
   const levels = new Uint8Array(rows * BANDS);
   const loudness = new Float32Array(rows);

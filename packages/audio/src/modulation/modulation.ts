@@ -16,7 +16,11 @@ export interface ModulationMeter {
 }
 
 /** Creates the meter for audio of this format. */
-export function createModulationMeter({ kind, channels, sampleRate }: PcmFormat): ModulationMeter {
+export function createModulationMeter({
+  kind,
+  channels,
+  sampleRate,
+}: Pick<PcmFormat, "kind" | "channels" | "sampleRate">): ModulationMeter {
   const fullScale = kind === "int" ? 2 ** 31 : 1;
   const limit = fullScale * 10 ** (THRESHOLD_DBFS / 20);
   const blockFrames = Math.max(1, Math.round((sampleRate * BLOCK_MS) / 1000));

@@ -69,16 +69,19 @@ interface Mix {
 }
 
 function mixInto(out: Float64Array, samples: CanonicalSamples, { frames, channels, weights }: Mix): void {
-  const scale = samples instanceof Int32Array ? 2 ** -31 : 1;
   out.fill(0);
   for (const [channel, weight] of weights.entries()) {
     if (weight === 0) continue;
-    const factor = weight * scale;
-    for (let i = 0, at = channel; i < frames; i++, at += channels) {
-      const value = (samples[at] ?? 0) * factor;
-      // What is no number is silence.
-      out[i] = (out[i] ?? 0) + (Number.isFinite(value) ? value : 0);
-    }
+    if (samples instanceof Int32Array) {
+      const factor = weight * 2 ** -31;
+      for (let i = 0, at = channel; i < frames; i++, at += channels)
+        out[i] = (out[i] ?? 0) + (samples[at] ?? 0) * factor;
+    } else
+      for (let i = 0, at = channel; i < frames; i++, at += channels) {
+        const value = (samples[at] ?? 0) * weight;
+        // What is no number is silence.
+        out[i] = (out[i] ?? 0) + (Number.isFinite(value) ? value : 0);
+      }
   }
 }
 
