@@ -12,7 +12,6 @@ export {
 } from "./export/import-catalog.ts";
 export { openCodesLog } from "./codes-log/codes-log-file.ts";
 export { createFileTree, type FileTreeOptions } from "./files/file-tree.ts";
-export { createFileFingerprints } from "./fingerprints/file-fingerprints.ts";
 export { catalogFolder, type CatalogFolder } from "./home/catalog-folder.ts";
 export { makeFolder } from "./home/make-folder.ts";
 export { isPostgresAddress } from "./postgres/address.ts";

@@ -10,7 +10,6 @@ import {
 } from "@deadwax/audio";
 import {
   catalogFolder,
-  createFileFingerprints,
   createFileTree,
   createFileVault,
   createFileWaveforms,
@@ -39,9 +38,7 @@ export interface AudioTools {
   readonly vault?: Vault;
   /** Likewise. */
   readonly waveforms?: Waveforms;
-  /** Likewise. */
-  readonly fingerprints?: Fingerprints;
-  /** Likewise. */
+  /** Over the fingerprints of the catalog that was given. */
   readonly sounds?: KnownSounds;
   /** How many files are read at once. */
   readonly concurrency: number;
@@ -60,10 +57,11 @@ export function earUntilStopped(
   return { compare: (pathA, pathB) => ear.compare(pathA, pathB, { signal }) };
 }
 
-/** Lends the tools for as long as the work takes. */
+/** Lends the tools for as long as the work takes; with a catalog also what finds its recordings by ear. */
 export async function withAudio<Value>(
   command: CommandContext,
   work: (tools: AudioTools) => Promise<Value>,
+  catalog?: { readonly fingerprints: Fingerprints },
 ): Promise<Value> {
   const threads = availableParallelism();
   const probe = createProbePool({ threads });
@@ -82,7 +80,10 @@ export async function withAudio<Value>(
           return { sha256, audioHash, facts };
         },
       }),
-      ...(own === undefined ? {} : besideCatalog(own)),
+      ...(own === undefined
+        ? {}
+        : { vault: createFileVault(own.vault), waveforms: createFileWaveforms(own.waveforms) }),
+      ...(catalog === undefined ? {} : { sounds: createKnownSounds(catalog.fingerprints) }),
       concurrency: threads * 2,
     });
   } finally {
@@ -93,16 +94,4 @@ export async function withAudio<Value>(
 /** What lies in the folder of a catalog and is not to be added to it. */
 function foldersOf({ vault, backups, waveforms, fingerprints }: CatalogFolder): readonly string[] {
   return [vault, backups, waveforms, fingerprints];
-}
-
-function besideCatalog(
-  own: CatalogFolder,
-): Required<Pick<AudioTools, "vault" | "waveforms" | "fingerprints" | "sounds">> {
-  const fingerprints = createFileFingerprints(own.fingerprints);
-  return {
-    vault: createFileVault(own.vault),
-    waveforms: createFileWaveforms(own.waveforms),
-    fingerprints,
-    sounds: createKnownSounds(fingerprints),
-  };
 }

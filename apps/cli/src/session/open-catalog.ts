@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { homedir, userInfo } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
-import { createIdSource, type Catalog, type CatalogContext } from "@deadwax/catalog";
+import { createIdSource, type Catalog, type CatalogContext, type Fingerprints } from "@deadwax/catalog";
 import {
   createPostgresCatalog,
   createSqliteCatalog,
@@ -20,7 +20,7 @@ import type { CommandContext } from "../command/command.ts";
 /** Opens the catalog the command is about, does the work, and closes it whatever happens. */
 export async function withCatalog<Value>(
   command: CommandContext,
-  work: (catalog: CatalogContext, opened: OpenCatalog) => Promise<Value>,
+  work: (catalog: OpenedContext, opened: OpenCatalog) => Promise<Value>,
 ): Promise<Value> {
   const opened = await openCatalog(command.catalog, command.env);
   try {
@@ -30,12 +30,18 @@ export async function withCatalog<Value>(
   }
 }
 
+/** A catalog for services, with what is found by ear in it. */
+export interface OpenedContext extends CatalogContext {
+  readonly fingerprints: Fingerprints;
+}
+
 /** What services need, around an opened catalog. */
 export function contextFor(
   command: Pick<CommandContext, "env" | "isDryRun">,
-  opened: Pick<OpenCatalog, "store" | "codesLog" | "witness" | "home">,
-): CatalogContext {
+  opened: Omit<OpenCatalog, "place" | "codesLogPath">,
+): OpenedContext {
   return {
+    fingerprints: opened.fingerprints,
     store: opened.store,
     codesLog: opened.codesLog,
     witness: opened.witness,

@@ -1,6 +1,7 @@
 import { CatalogError, type Id } from "@deadwax/catalog";
 import { sql, type Kysely } from "kysely";
 import { openCodesLog } from "../codes-log/codes-log-file.ts";
+import { createPostgresFingerprints } from "../fingerprints/postgres-fingerprints.ts";
 import { createPostgresHome } from "../home/postgres-home.ts";
 import { SCHEMA_VERSION } from "../migrations/index.ts";
 import { refuseNewer } from "../migrations/refuse-newer.ts";
@@ -69,6 +70,7 @@ async function assemble(
     codesLog: await openCodesLog(options.codesLog, systemRandomness, "computer"),
     witness: options.witness === undefined ? NO_WITNESS : createFileWitness(options.witness),
     home: createPostgresHome(db),
+    fingerprints: createPostgresFingerprints(db, catalogId),
   };
 }
 

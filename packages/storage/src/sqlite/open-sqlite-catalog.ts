@@ -1,5 +1,6 @@
 import { CatalogError } from "@deadwax/catalog";
 import { openCodesLog } from "../codes-log/codes-log-file.ts";
+import { createFileFingerprints } from "../fingerprints/file-fingerprints.ts";
 import { catalogFolder } from "../home/catalog-folder.ts";
 import { createFileHome } from "../home/file-home.ts";
 import { exists } from "../home/publish-file.ts";
@@ -34,5 +35,6 @@ export async function openSqliteCatalog(folder: string, options: OpenOptions = {
     witness: options.witness === undefined ? NO_WITNESS : createFileWitness(options.witness),
     codesLogPath: places.codesLog,
     home: createFileHome(folder, places.database),
+    fingerprints: createFileFingerprints(places.fingerprints),
   };
 }

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogStore, CodesLog, Home, Witness } from "@deadwax/catalog";
+import type { Catalog, CatalogStore, CodesLog, Fingerprints, Home, Witness } from "@deadwax/catalog";
 
 /** An opened catalog: what an app builds a `CatalogContext` from. `store.close()` ends it. */
 export interface OpenCatalog {
@@ -9,6 +9,7 @@ export interface OpenCatalog {
   readonly codesLogPath: string;
   readonly witness: Witness;
   readonly home: Home;
+  readonly fingerprints: Fingerprints;
 }
 
 export interface CreateOptions {

@@ -56,61 +56,65 @@ export const add = defineCommand({
     // An empty word is a variable that was not set, and would mean the folder one stands in.
     if (positionals.path.includes("")) throw new CatalogError("FILE_NOT_FOUND", { path: "" });
     return withCatalog(command, async (catalog) =>
-      withAudio(command, async (audio) => {
-        const progress = command.out.progress({ label: "Listening" });
-        const { unstored, ...added } = await addFiles(
-          { ...catalog, ...audio },
-          {
-            paths: positionals.path.map((path) => resolve(command.cwd, path)),
-            isVaulted: flags.vault,
-            recordingFor: flags.match ? "none" : "each",
-            concurrency: audio.concurrency,
-            signal: command.signal,
-            onProgress: () => {
-              progress.advance(1);
+      withAudio(
+        command,
+        async (audio) => {
+          const progress = command.out.progress({ label: "Listening" });
+          const { unstored, ...added } = await addFiles(
+            { ...catalog, ...audio },
+            {
+              paths: positionals.path.map((path) => resolve(command.cwd, path)),
+              isVaulted: flags.vault,
+              recordingFor: flags.match ? "none" : "each",
+              concurrency: audio.concurrency,
+              signal: command.signal,
+              onProgress: () => {
+                progress.advance(1);
+              },
             },
-          },
-        ).finally(() => {
-          progress.end();
-        });
-        const refused = added.files.filter((file) => file.outcome === "refused");
-        const proposed =
-          flags.listen !== false
-            ? await listenToNew(command, { ...catalog, ...audio }, added.files)
-            : NO_PROPOSALS;
-        const matched =
-          flags.match && !added.isInterrupted
-            ? await (
-                await import("./match.ts")
-              ).matchAndAttach(command, catalog, { accept: flags.accept, unstored })
-            : null;
-        const result = {
-          schema: "deadwax.add/1" as const,
-          isDryRun: command.isDryRun,
-          ...added,
-          match: matched?.result ?? null,
-          proposed: proposed.forms.map(toldForm),
-        };
-        const isMissed = added.skippedPaths.some((skipped) => skipped.isMissed);
-        const hasEnded = added.files.some((file) => file.ended.length > 0);
-        return outcome(
-          result,
-          () =>
-            spaced(
-              shown(command, added),
-              proposedBlock(proposed),
-              matched === null ? () => [] : matched.page,
-            ),
-          {
-            hasProblems:
-              refused.length > 0 ||
-              isMissed ||
-              hasEnded ||
-              added.isInterrupted ||
-              matched?.hasProblems === true,
-          },
-        );
-      }),
+          ).finally(() => {
+            progress.end();
+          });
+          const refused = added.files.filter((file) => file.outcome === "refused");
+          const proposed =
+            flags.listen !== false
+              ? await listenToNew(command, { ...catalog, ...audio }, added.files)
+              : NO_PROPOSALS;
+          const matched =
+            flags.match && !added.isInterrupted
+              ? await (
+                  await import("./match.ts")
+                ).matchAndAttach(command, catalog, { accept: flags.accept, unstored })
+              : null;
+          const result = {
+            schema: "deadwax.add/1" as const,
+            isDryRun: command.isDryRun,
+            ...added,
+            match: matched?.result ?? null,
+            proposed: proposed.forms.map(toldForm),
+          };
+          const isMissed = added.skippedPaths.some((skipped) => skipped.isMissed);
+          const hasEnded = added.files.some((file) => file.ended.length > 0);
+          return outcome(
+            result,
+            () =>
+              spaced(
+                shown(command, added),
+                proposedBlock(proposed),
+                matched === null ? () => [] : matched.page,
+              ),
+            {
+              hasProblems:
+                refused.length > 0 ||
+                isMissed ||
+                hasEnded ||
+                added.isInterrupted ||
+                matched?.hasProblems === true,
+            },
+          );
+        },
+        catalog,
+      ),
     );
   },
 });

@@ -15,7 +15,7 @@ import {
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { status } from "../../output/status.ts";
 import { withAudio } from "../../session/audio.ts";
-import { withCatalog } from "../../session/open-catalog.ts";
+import { withCatalog, type OpenedContext } from "../../session/open-catalog.ts";
 
 const AUDIO_WORDS = {
   approved: "it is the approved audio",
@@ -76,12 +76,15 @@ export const attach = defineCommand({
 });
 
 /** A file that the catalog knows, or one that is read in now. */
-export async function findOrAdd(command: CommandContext, catalog: CatalogContext, text: string): Promise<Id> {
+export async function findOrAdd(command: CommandContext, catalog: OpenedContext, text: string): Promise<Id> {
   const path = resolve(command.cwd, text);
   if (!existsSync(path)) return (await catalog.store.read((reader) => findNamed(reader, "asset", text))).id;
   if (command.isDryRun) return knownAt(catalog, path);
-  const added = await withAudio(command, (audio) =>
-    addFiles({ ...catalog, ...audio }, { paths: [path], recordingFor: "none", signal: command.signal }),
+  const added = await withAudio(
+    command,
+    (audio) =>
+      addFiles({ ...catalog, ...audio }, { paths: [path], recordingFor: "none", signal: command.signal }),
+    catalog,
   );
   const [file] = added.files;
   if (file?.assetId != null) return file.assetId;

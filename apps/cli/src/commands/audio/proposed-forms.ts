@@ -1,18 +1,12 @@
 /** What new files sound like: listened to after they were added, and only proposed. */
-import {
-  count,
-  proposeForms,
-  relationWords,
-  type CatalogContext,
-  type FileOutcome,
-  type ProposedForm,
-} from "@deadwax/catalog";
+import { count, proposeForms, relationWords, type FileOutcome, type ProposedForm } from "@deadwax/catalog";
 import type { CommandContext } from "../../command/command.ts";
 import { indent, nothing, page, paragraph, type Block } from "../../output/block.ts";
 import { commandLine, quoted, typedPath } from "../../output/command-line.ts";
 import { status, statusLines, type StatusLine } from "../../output/status.ts";
 import { dim } from "../../output/text.ts";
 import type { AudioTools } from "../../session/audio.ts";
+import type { OpenedContext } from "../../session/open-catalog.ts";
 import { recordingWord } from "../../session/recording-word.ts";
 
 /** A proposal with the words to answer it: both as they are typed in a shell. */
@@ -35,7 +29,7 @@ const SHOWN = 12;
 /** Listens to the recordings that were proposed for these files. In a dry run there are none. */
 export async function listenToNew(
   command: CommandContext,
-  context: CatalogContext & AudioTools,
+  context: OpenedContext & AudioTools,
   files: readonly FileOutcome[],
 ): Promise<Proposals> {
   const fresh = files.filter(({ isNewRecording }) => isNewRecording).map(({ recordingId }) => recordingId);

@@ -51,8 +51,10 @@ export async function withStage<Value>(
       registrant: { name: REGISTRANT, kind: "organization", timeZone },
       prefix: { prefix: DEMO_PREFIX, control: "own", lastUsed: -1 },
     });
-    return await withAudio({ ...command, catalog: address }, (audio) =>
-      work({ command, places, catalog, audio }),
+    return await withAudio(
+      { ...command, catalog: address },
+      (audio) => work({ command, places, catalog, audio }),
+      catalog,
     );
   } finally {
     await opened.store.close();

@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildInfo, buildWav } from "@deadwax/audio/testing";
+import { sharedPostgresCluster } from "@deadwax/storage/testing";
 import { music, RATE } from "../../testing/music.ts";
 import { runWith, type Ran } from "../../testing/surroundings.ts";
 
@@ -15,8 +16,12 @@ beforeEach(async () => {
 afterEach(() => rm(place, { recursive: true, force: true }));
 
 function deadwax(...argv: readonly string[]): Promise<Ran> {
+  return deadwaxAt(join(place, "catalog"), ...argv);
+}
+
+function deadwaxAt(catalog: string, ...argv: readonly string[]): Promise<Ran> {
   const env = { XDG_STATE_HOME: join(place, "state"), DEADWAX_ACTOR: "Ada" };
-  return runWith([...argv, "--catalog", join(place, "catalog")], { cwd: place, env });
+  return runWith([...argv, "--catalog", catalog], { cwd: place, env });
 }
 
 async function put(name: string, data: Buffer, code?: string): Promise<void> {
@@ -81,5 +86,28 @@ describe("deadwax check", () => {
     const refused = await deadwax("check", "broken.wav");
     expect(refused.code).toBe(1);
     expect(refused.stdout).toContain("is not an audio file");
+  }, 60_000);
+});
+
+const cluster = await sharedPostgresCluster();
+
+describe.skipIf("skipped" in cluster)("deadwax check beside a catalog in PostgreSQL", () => {
+  if ("skipped" in cluster) {
+    it(`skipped: ${cluster.skipped}`);
+    return;
+  }
+  afterAll(() => cluster.stop());
+
+  it("finds the recording of a louder bounce by ear, too", async () => {
+    const address = await cluster.createDatabase();
+    await deadwaxAt(address, "init", "--name", "Test", "--codes", "unknown");
+    await put("Midnight Drive.wav", music(1));
+    await deadwaxAt(address, "add", "Midnight Drive.wav");
+    await put("louder.wav", music(1, { loudness: 1.4 }));
+    const { stdout, stderr } = await deadwaxAt(address, "check", "louder.wav", "--json");
+    expect(JSON.parse(stdout), stderr).toMatchObject({
+      files: [{ verdict: "reuse", candidates: [{ title: "Midnight Drive", relation: "format" }] }],
+      unheardRecordings: 0,
+    });
   }, 60_000);
 });

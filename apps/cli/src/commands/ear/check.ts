@@ -30,25 +30,29 @@ export const check = defineCommand({
   async run(command, { positionals, flags }) {
     if (positionals.file.includes("")) throw new CatalogError("FILE_NOT_FOUND", { path: "" });
     return withCatalog(command, async (catalog) =>
-      withAudio(command, async (audio) => {
-        const progress = command.out.progress({ label: "Checking" });
-        const result = await checkFiles(
-          { ...catalog, ...audio },
-          {
-            paths: positionals.file.map((path) => resolve(command.cwd, path)),
-            limit: flags.limit,
-            concurrency: audio.concurrency,
-            signal: command.signal,
-            onProgress: () => {
-              progress.advance(1);
+      withAudio(
+        command,
+        async (audio) => {
+          const progress = command.out.progress({ label: "Checking" });
+          const result = await checkFiles(
+            { ...catalog, ...audio },
+            {
+              paths: positionals.file.map((path) => resolve(command.cwd, path)),
+              limit: flags.limit,
+              concurrency: audio.concurrency,
+              signal: command.signal,
+              onProgress: () => {
+                progress.advance(1);
+              },
             },
-          },
-        ).finally(() => {
-          progress.end();
-        });
-        const hasProblems = result.isInterrupted || result.files.some(({ error }) => error !== null);
-        return outcome({ schema: "deadwax.check/1" as const, ...told(result) }, checkPage, { hasProblems });
-      }),
+          ).finally(() => {
+            progress.end();
+          });
+          const hasProblems = result.isInterrupted || result.files.some(({ error }) => error !== null);
+          return outcome({ schema: "deadwax.check/1" as const, ...told(result) }, checkPage, { hasProblems });
+        },
+        catalog,
+      ),
     );
   },
 });

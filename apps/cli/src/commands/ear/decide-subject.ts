@@ -11,12 +11,13 @@ import {
   type Id,
 } from "@deadwax/catalog";
 import type { CommandContext } from "../../command/command.ts";
+import type { OpenedContext } from "../../session/open-catalog.ts";
 import { findOrAdd } from "../audio/attach.ts";
 
 /** A path, the name of a file, or a recording that has one audio. A path the catalog does not know is read in. */
 export async function fileInQuestion(
   command: CommandContext,
-  catalog: CatalogContext,
+  catalog: OpenedContext,
   text: string,
 ): Promise<Asset> {
   const isPath = existsSync(resolve(command.cwd, text));

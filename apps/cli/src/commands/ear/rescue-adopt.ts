@@ -9,14 +9,13 @@ import {
   enterable,
   initCatalog,
   type AdoptedRescue,
-  type CatalogContext,
   type RescueResult,
   type Waveforms,
 } from "@deadwax/catalog";
 import { systemClock, systemRandomness } from "@deadwax/storage";
 import type { CommandContext } from "../../command/command.ts";
 import { withAudio } from "../../session/audio.ts";
-import { contextFor, createCatalog, withCatalog } from "../../session/open-catalog.ts";
+import { contextFor, createCatalog, withCatalog, type OpenedContext } from "../../session/open-catalog.ts";
 
 export interface Adopted extends AdoptedRescue {
   readonly catalog: string;
@@ -45,7 +44,7 @@ export async function adopt(
     question: `${isThere ? "Add" : "Begin a catalog with"} ${count(recordings.length, "recording")} in ${catalog.label}${entering}?`,
   });
   if (!isYes) return nothing;
-  const work = async (context: CatalogContext): Promise<Adopted> => ({
+  const work = async (context: OpenedContext): Promise<Adopted> => ({
     ...(await adoptInto(command, context, { found, waveforms })),
     catalog: catalog.label,
     isDone: true,
@@ -56,7 +55,7 @@ export async function adopt(
 /** Who gives the codes, and from which prefix, can be said later. */
 async function withNewCatalog<Value>(
   command: CommandContext,
-  work: (context: CatalogContext) => Promise<Value>,
+  work: (context: OpenedContext) => Promise<Value>,
 ): Promise<Value> {
   const { catalog: address } = command;
   const opened = await createCatalog(
@@ -83,25 +82,29 @@ async function withNewCatalog<Value>(
 
 async function adoptInto(
   command: CommandContext,
-  catalog: CatalogContext,
+  catalog: OpenedContext,
   { found, waveforms }: { readonly found: RescueResult; readonly waveforms: Waveforms | undefined },
 ): Promise<AdoptedRescue> {
   const { rescue, places, files, fingerprints } = found;
   const before = waveforms === undefined ? {} : { readBefore: { files, fingerprints, waveforms } };
-  return withAudio(command, async (audio) => {
-    const progress = command.out.progress({ label: "Reading in" });
-    try {
-      return await adoptRescue(
-        { ...catalog, ...audio },
-        {
-          ...{ rescue, places, ...before, concurrency: audio.concurrency, signal: command.signal },
-          onProgress: () => {
-            progress.advance(1);
+  return withAudio(
+    command,
+    async (audio) => {
+      const progress = command.out.progress({ label: "Reading in" });
+      try {
+        return await adoptRescue(
+          { ...catalog, ...audio },
+          {
+            ...{ rescue, places, ...before, concurrency: audio.concurrency, signal: command.signal },
+            onProgress: () => {
+              progress.advance(1);
+            },
           },
-        },
-      );
-    } finally {
-      progress.end();
-    }
-  });
+        );
+      } finally {
+        progress.end();
+      }
+    },
+    catalog,
+  );
 }

@@ -52,11 +52,14 @@ export const assign = defineCommand({
         status: ["approved", "reserved"],
       });
       const declarations = await declare(command, flags, recordings.length);
-      const { value } = await withAudio(command, (audio) =>
-        assignCodes(
-          { ...catalog, ...audio },
-          { recordingIds: recordings.map((recording) => recording.id), declarations, ...given(flags) },
-        ),
+      const { value } = await withAudio(
+        command,
+        (audio) =>
+          assignCodes(
+            { ...catalog, ...audio },
+            { recordingIds: recordings.map((recording) => recording.id), declarations, ...given(flags) },
+          ),
+        catalog,
       );
       rethrowOnly(value, recordings.length);
       return outcome(result(catalog, value), () => shown(value, command.isDryRun), {
