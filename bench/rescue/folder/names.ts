@@ -93,7 +93,8 @@ function baseOf({ title, version, saysVersion }: Naming, random: Seeded): string
   const words = random.pick(
     version === "root" ? ROOT_NAMES : saysVersion ? VERSION_NAMES[version] : PLAIN_NAMES,
   );
-  if (title === null) return saysVersion && random.next() < 0.3 ? words : random.pick(NAMELESS);
+  if (title === null)
+    return saysVersion && words !== "" && random.next() < 0.3 ? words : random.pick(NAMELESS);
   const written = random.pick([title, title, title.toLowerCase(), title.replaceAll(" ", "_")]);
   const date = `20${random.whole(19, 23)}-0${random.whole(1, 9)}-${random.whole(10, 28)}`;
   const name = `${random.pick(["", "", "", `${date} `, "Nora Vale - ", `0${random.whole(1, 9)} `])}${written} ${words}`;
