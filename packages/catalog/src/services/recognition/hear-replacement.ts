@@ -7,7 +7,7 @@ import { findSource } from "../asset/source-file.ts";
 import { readKnowledge } from "../comparison/catalog-knowledge.ts";
 import { requireRecording } from "../recording/require-recording.ts";
 import { compareWithKnown, type RecordingComparison } from "./compare-known.ts";
-import type { WithHearing } from "./hearing-context.ts";
+import { hearingIn, type WithHearing } from "./hearing-context.ts";
 import { claimsOfRecording, contentOfRecording, readRecordings } from "./known-recording.ts";
 
 export interface Replacement {
@@ -23,15 +23,15 @@ export async function hearReplacement(
   context: WithHearing & { readonly store: CatalogStore },
   replacement: Replacement,
 ): Promise<RecordingComparison | null> {
-  const { store, files, ear, vault } = context;
-  if (files === undefined || ear === undefined) return null;
+  const hearing = hearingIn(context);
+  if (hearing === null) return null;
   try {
-    const pair = await store.read((reader) => readPair(reader, replacement));
+    const pair = await hearing.store.read((reader) => readPair(reader, replacement));
     if (pair === null) return null;
     const { asset, locations, known, agency } = pair;
-    const { path } = await findSource(files, [asset], locations);
+    const { path } = await findSource(hearing.files, [asset], locations);
     const heard = await compareWithKnown(
-      { files, ear, ...(vault === undefined ? {} : { vault }) },
+      hearing,
       { path, facts: asset, claims: claimsOfRecording(known), content: contentOfRecording(known) },
       { known, audio: "", agency },
     );

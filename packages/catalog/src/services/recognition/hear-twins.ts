@@ -4,7 +4,7 @@ import type { Fingerprints, KnownSounds, SoundCandidate } from "../../ports/fing
 import type { CatalogStore, StoreReader } from "../../ports/store.ts";
 import { readKnowledge } from "../comparison/catalog-knowledge.ts";
 import { compareWithKnown, type RecordingComparison } from "./compare-known.ts";
-import type { HearingContext, WithHearing } from "./hearing-context.ts";
+import { hearingIn, type HearingContext, type WithHearing } from "./hearing-context.ts";
 import { findKnownFile } from "./known-file.ts";
 import {
   claimsOfRecording,
@@ -28,13 +28,12 @@ export async function hearTwins(
   context: WithHearing & { readonly store: CatalogStore },
   recordingIds: readonly Id[],
 ): Promise<HeardTwins> {
-  const { store, files, ear, sounds, fingerprints, vault } = context;
+  const { sounds, fingerprints } = context;
+  const hearing = hearingIn(context);
   const twins = new Map<Id, readonly RecordingComparison[]>();
-  if (files === undefined || ear === undefined || sounds === undefined || fingerprints === undefined)
-    return twins;
+  if (hearing === null || sounds === undefined || fingerprints === undefined) return twins;
   if ((await sounds.count()) === 0) return twins;
-  const hearing = { store, files, ear, sounds, ...(vault === undefined ? {} : { vault }) };
-  const known = await store.read((reader) => readRecordings(reader, recordingIds));
+  const known = await hearing.store.read((reader) => readRecordings(reader, recordingIds));
   const byId = new Map(known.map((one) => [one.recording.id, one]));
   for (const [position, id] of recordingIds.entries()) {
     const own = byId.get(id);

@@ -18,3 +18,11 @@ export interface HearingContext {
 export type WithHearing = Partial<Omit<HearingContext, "store">> & {
   readonly fingerprints?: Pick<Fingerprints, "read">;
 };
+
+/** Null where nobody can listen: nothing is compared by ear there. */
+export function hearingIn(context: WithHearing & { readonly store: CatalogStore }): HearingContext | null {
+  const { store, files, ear, sounds, vault } = context;
+  if (files === undefined || ear === undefined) return null;
+  const found = sounds === undefined ? {} : { sounds };
+  return { store, files, ear, ...found, ...(vault === undefined ? {} : { vault }) };
+}

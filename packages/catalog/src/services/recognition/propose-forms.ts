@@ -6,7 +6,7 @@ import type { CatalogStore } from "../../ports/store.ts";
 import { inParallel } from "../asset/in-parallel.ts";
 import { readKnowledge } from "../comparison/catalog-knowledge.ts";
 import { compareWithKnown, type RecordingComparison } from "./compare-known.ts";
-import type { WithHearing } from "./hearing-context.ts";
+import { hearingIn, type WithHearing } from "./hearing-context.ts";
 import { findKnownFile, type KnownFile } from "./known-file.ts";
 import {
   claimsOfRecording,
@@ -51,13 +51,11 @@ export async function proposeForms(
   context: WithHearing & { readonly store: CatalogStore },
   request: ProposeRequest,
 ): Promise<ProposedForms> {
-  const { store, files, ear } = context;
-  if (files === undefined || ear === undefined) return { forms: [], left: 0 };
+  const hearing = hearingIn(context);
+  if (hearing === null) return { forms: [], left: 0 };
   const pairs = await findPairs(context, request.recordingIds);
   const limit = request.limit ?? 200;
-  const { agency } = await store.read(readKnowledge);
-  const vault = context.vault === undefined ? {} : { vault: context.vault };
-  const hearing = { files, ear, ...vault };
+  const { agency } = await context.store.read(readKnowledge);
   const chosen = pairs.slice(0, limit);
   const heard = inParallel(chosen, request.concurrency ?? 2, async ({ own, other, audio }) => {
     const file = request.signal?.aborted === true ? null : await findKnownFile(hearing, own);
