@@ -45,6 +45,18 @@ describe("an ear", () => {
     expect(space.count().open).toBe(0);
   });
 
+  it("hears a file again that was written again since", async () => {
+    const a = writePiece("a.wav", 1);
+    const again = writePiece("again.wav", 1);
+    const space = countFiles();
+    const ear = createEar({ space });
+    expect((await ear.compare(a, again)).relation).toBe("format");
+    writeSilence("again.wav");
+    expect((await ear.compare(a, again)).facts).toEqual([{ kind: "silent" }]);
+    expect(space.count()).toEqual({ open: 2, most: 2 });
+    await ear.close();
+  });
+
   it("gives back the copy at another pace when the comparison is over", async () => {
     const [a, faster] = [writePiece("a.wav", 1), writePiece("faster.wav", 1, 1.01)];
     const space = countFiles();

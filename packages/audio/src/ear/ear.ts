@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import type { Ear, HeardComparison } from "@deadwax/catalog";
 import { openSound } from "../open-sound/index.ts";
 import { readWorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
@@ -21,7 +22,7 @@ export interface OpenEar extends Ear {
 
 /** Creates an ear that works in this thread, on one comparison after the other. */
 export function createEar({ kept = 2, space }: EarOptions = {}): OpenEar {
-  const memory = new Map<string, Sound>();
+  const memory = new Map<string, KeptSound>();
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
     const done = last.then(work);
@@ -29,20 +30,25 @@ export function createEar({ kept = 2, space }: EarOptions = {}): OpenEar {
     return done;
   };
   const forget = (most: number, needed?: string): void => {
-    for (const [path, { audio }] of memory) {
+    for (const [path, { sound }] of memory) {
       if (memory.size <= most) break;
       if (path === needed) continue;
       memory.delete(path);
-      audio.close();
+      sound.audio.close();
     }
   };
   const listen = async (path: string, other: string): Promise<Sound> => {
+    const version = await versionOf(path);
     const known = memory.get(path);
-    // Before reading, so that no more than `kept` are there at any time.
-    if (known === undefined) forget(kept - 1, other);
-    const sound = known ?? (await readSound(path, space));
     memory.delete(path);
-    memory.set(path, sound);
+    const isKnown = known !== undefined && known.version === version;
+    if (!isKnown) {
+      known?.sound.audio.close();
+      // Before reading, so that no more than `kept` are there at any time.
+      forget(kept - 1, other);
+    }
+    const sound = isKnown ? known.sound : await readSound(path, space);
+    memory.set(path, { sound, version });
     return sound;
   };
   return {
@@ -59,6 +65,17 @@ export function createEar({ kept = 2, space }: EarOptions = {}): OpenEar {
         forget(0);
       }),
   };
+}
+
+interface KeptSound {
+  readonly sound: Sound;
+  readonly version: string;
+}
+
+/** Another one once the file has been written again; no file has none, and reading it says so. */
+async function versionOf(path: string): Promise<string> {
+  const file = await stat(path, { bigint: true }).catch(() => null);
+  return file === null ? "" : `${file.dev} ${file.ino} ${file.size} ${file.mtimeNs}`;
 }
 
 async function readSound(path: string, space: WorkingSpace | undefined): Promise<Sound> {

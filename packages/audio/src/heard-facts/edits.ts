@@ -1,5 +1,5 @@
 /** What was cut, put in, repeated and moved, from the spans of B that lie in A. */
-import type { SoundFact } from "@deadwax/catalog";
+import type { SoundFact, SoundFactKind } from "@deadwax/catalog";
 import type { Span } from "../difference/index.ts";
 import { WORKING_RATE } from "../working-audio/index.ts";
 import type { HeardSpan } from "./modulation.ts";
@@ -34,58 +34,32 @@ interface Covered {
 export function findEdits({ spans, heardA, heardB, pace, isLoud }: EditRequest): Edits {
   const facts: SoundFact[] = [];
   const covered: Covered[] = [];
-  const secondsOfA = (samples: number): number => samples / WORKING_RATE;
-  const secondsOfB = (samples: number): number => samples / WORKING_RATE / pace;
   let foreign = 0;
+  const addOfB = (kind: SoundFactKind, from: number, to: number): void => {
+    facts.push(passage(kind, from / WORKING_RATE / pace, to / WORKING_RATE / pace));
+  };
   for (const { start, end, lag } of spans) {
     const from = Math.max(start, heardB.start);
     const to = Math.min(end, heardB.end);
     if (to - from < LEAST) continue;
     if (lag === null) {
-      facts.push({
-        kind: "inserted",
-        start: secondsOfB(from),
-        end: secondsOfB(to),
-        amount: secondsOfB(to - from),
-        unit: "s",
-      });
-      foreign += secondsOfB(to - from);
+      addOfB("inserted", from, to);
+      foreign += to - from;
       continue;
     }
     const here = { start: Math.max(from + lag, heardA.start), end: Math.min(to + lag, heardA.end) };
     const again = overlap(here, covered);
-    const isBack = covered.some((one) => one.start > here.start + LEAST);
-    if (again > LEAST)
-      facts.push({
-        kind: "repeated",
-        start: secondsOfB(from),
-        end: secondsOfB(from + again),
-        amount: secondsOfB(again),
-        unit: "s",
-      });
-    else if (isBack)
-      facts.push({
-        kind: "moved",
-        start: secondsOfB(from),
-        end: secondsOfB(to),
-        amount: secondsOfB(to - from),
-        unit: "s",
-      });
-    foreign += secondsOfB(again);
+    if (again > LEAST) addOfB("repeated", from, from + again);
+    else if (covered.some((one) => one.start > here.start + LEAST)) addOfB("moved", from, to);
+    foreign += again;
     // What stands in B before or after A begins or ends, at A's shift, is more than A has.
     for (const [outFrom, outTo] of [
       [from, Math.min(to, heardA.start - lag)],
       [Math.max(from, heardA.end - lag), to],
     ] as const) {
       if (outTo - outFrom < LEAST_AT_ENDS || !isLoud("b", outFrom, outTo)) continue;
-      facts.push({
-        kind: "inserted",
-        start: secondsOfB(outFrom),
-        end: secondsOfB(outTo),
-        amount: secondsOfB(outTo - outFrom),
-        unit: "s",
-      });
-      foreign += secondsOfB(outTo - outFrom);
+      addOfB("inserted", outFrom, outTo);
+      foreign += outTo - outFrom;
     }
     if (here.end > here.start) covered.push(here);
   }
@@ -93,16 +67,20 @@ export function findEdits({ spans, heardA, heardB, pace, isLoud }: EditRequest):
     const isAtEnd = start === heardA.start || end === heardA.end;
     return !isAtEnd || isLoud("a", start, end);
   });
-  for (const { start, end } of gaps) {
-    facts.push({
-      kind: "cut",
-      start: secondsOfA(start),
-      end: secondsOfA(end),
-      amount: secondsOfA(end - start),
-      unit: "s",
-    });
-  }
-  return { facts, missing: gaps.reduce((sum, { start, end }) => sum + secondsOfA(end - start), 0), foreign };
+  const missing = gaps.reduce((sum, { start, end }) => sum + end - start, 0);
+  return {
+    facts: [
+      ...facts,
+      ...gaps.map(({ start, end }) => passage("cut", start / WORKING_RATE, end / WORKING_RATE)),
+    ],
+    missing: missing / WORKING_RATE,
+    foreign: foreign / WORKING_RATE / pace,
+  };
+}
+
+/** Seconds. */
+function passage(kind: SoundFactKind, start: number, end: number): SoundFact {
+  return { kind, start, end, amount: end - start, unit: "s" };
 }
 
 function overlap(here: Covered, covered: readonly Covered[]): number {
