@@ -3,7 +3,7 @@ import { defineCommand, outcome, type CommandContext } from "../../command/comma
 import { paragraph, spaced, type Block } from "../../output/block.ts";
 import { status, statusLines } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
-import { withAudio } from "../../session/audio.ts";
+import { earUntilStopped, withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 import { chooseRecordings, choiceFlags } from "../../session/choose-recordings.ts";
 import { refusedLines, shownRefusals } from "../../session/refusals.ts";
@@ -54,11 +54,22 @@ export const assign = defineCommand({
       const declarations = await declare(command, flags, recordings.length);
       const { value } = await withAudio(
         command,
-        (audio) =>
-          assignCodes(
-            { ...catalog, ...audio },
-            { recordingIds: recordings.map((recording) => recording.id), declarations, ...given(flags) },
-          ),
+        async (audio) => {
+          const progress = command.out.progress({ label: "Listening" });
+          return assignCodes(
+            // Stopped while it listens, it has assigned nothing.
+            { ...catalog, ...audio, ear: earUntilStopped(audio, command) },
+            {
+              recordingIds: recordings.map((recording) => recording.id),
+              ...{ declarations, concurrency: audio.concurrency, ...given(flags) },
+              onHeard: () => {
+                progress.advance(1);
+              },
+            },
+          ).finally(() => {
+            progress.end();
+          });
+        },
         catalog,
       );
       rethrowOnly(value, recordings.length);

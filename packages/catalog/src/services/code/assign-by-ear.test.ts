@@ -136,4 +136,22 @@ describe("assigning asks the ear first", () => {
     const { value } = await assignCodes(hearing({}), { recordingIds: [bounce.id], declarations });
     expect(value.refused.map(({ error }) => error.code)).toEqual(["ASSIGN_SOUNDS_CODED"]);
   });
+
+  it("tells how far it is, and compares each with no more than five others", async () => {
+    const coded: Recording[] = [];
+    for (const name of [..."ABCDEFG"]) coded.push(await approved(name, 1, 2, 3, 4));
+    await assignCodes(context, { recordingIds: coded.map(({ id }) => id), declarations });
+    const twins = [await approved("X", 1, 2, 3, 4), await approved("Y", 1, 2, 3, 4)];
+    const alone = await approved("Z", 9);
+    const ears = hearing({});
+    const told: string[] = [];
+    const { value } = await assignCodes(ears, {
+      recordingIds: [...twins, alone].map(({ id }) => id),
+      declarations,
+      onHeard: ({ done, total }) => void told.push(`${done} of ${total}`),
+    });
+    expect(value.assigned).toHaveLength(3);
+    expect(told).toEqual(["1 of 2", "2 of 2"]);
+    expect(ears.ear.asked.filter((pair) => pair.endsWith("X.wav"))).toHaveLength(5);
+  });
 });

@@ -30,6 +30,10 @@ export interface AssignRequest extends OverrulingReasons {
   /** Needed only where there are several. */
   readonly prefix?: string;
   readonly block?: string;
+  /** Recordings that are listened to at once. Default 2. */
+  readonly concurrency?: number;
+  /** While what sounds alike is compared by ear. */
+  readonly onHeard?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
 export interface AssignedCode {
@@ -58,7 +62,12 @@ export async function assignCodes(
 ): Promise<Changed<AssignOutcome>> {
   requireDeclarations(request.declarations);
   // Listening takes seconds, so that no other writer waits for it.
-  const heard = await hearTwins(context, [...new Set(request.recordingIds)]);
+  const { concurrency, onHeard } = request;
+  const heard = await hearTwins(context, {
+    recordingIds: [...new Set(request.recordingIds)],
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(onHeard === undefined ? {} : { onHeard }),
+  });
   return change(context, { action: "assign" }, async (transaction) => {
     await requireIssuingInstance(transaction);
     const known = await readAssignContext(transaction, [...new Set(request.recordingIds)]);
