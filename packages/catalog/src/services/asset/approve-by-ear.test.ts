@@ -1,49 +1,35 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openTestStore, type TestStore } from "@deadwax/storage/testing";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Relation } from "../../domain/comparison/index.ts";
 import type { Id } from "../../domain/values/id.ts";
-import { aRecording, aSound, createFakeDisk, createFakeEar, type FakeDisk } from "../../testing.ts";
-import type { CatalogContext } from "../change/catalog-context.ts";
-import { addFiles } from "./add-files.ts";
+import { aRecording, aSound } from "../../testing.ts";
+import { withEar } from "../recognition/testing.ts";
 import { approve } from "./approve.ts";
 import { approveAll } from "./approve-all.ts";
-import { attachFile } from "./attach-file.ts";
 
-let place: TestStore;
-let disk: FakeDisk;
-let context: CatalogContext;
+const at = withEar();
 let recordingId: Id;
 let second: Id;
 
 async function filed(path: string, audio: string): Promise<Id> {
-  disk.put(path, { audio, facts: { sound: aSound() } });
-  const adding = { ...context, files: disk.files, probe: disk.probe };
-  const { files } = await addFiles(adding, { paths: [path], recordingFor: "none" });
-  const assetId = files[0]?.assetId;
-  if (assetId == null) throw new Error("nothing was added");
-  await attachFile(context, { assetId, recordingId });
+  const [assetId] = await at.file(recordingId, { [path]: { audio, facts: { sound: aSound() } } });
+  if (assetId === undefined) throw new Error("nothing was added");
   return assetId;
 }
 
 /** A coded recording with an approved master, and another file of it. */
 beforeEach(async () => {
-  place = await openTestStore();
-  disk = createFakeDisk(place.digest);
-  context = { ...place, actor: "Ada" };
-  recordingId = (await aRecording(context, { isrc: "AA6Q72600001" })).id;
+  recordingId = (await aRecording(at.context, { isrc: "AA6Q72600001" })).id;
   const first = await filed("/music/first.wav", "first");
-  await approve(context, { recordingId, assetId: first });
+  await approve(at.context, { recordingId, assetId: first });
   second = await filed("/music/second.wav", "second");
 });
-afterEach(() => place.close());
 
 function hearing(relation: Relation) {
-  const ear = createFakeEar({ "/music/first.wav > /music/second.wav": relation });
-  return { ...context, files: disk.files, ear };
+  return at.hearing({ "/music/first.wav > /music/second.wav": relation });
 }
 
 async function decisions() {
-  return place.store.read((reader) => reader.find("decision"));
+  return at.context.store.read((reader) => reader.find("decision"));
 }
 
 describe("approving other audio asks the ear", () => {
@@ -75,9 +61,9 @@ describe("approving other audio asks the ear", () => {
   );
 
   it("takes the word of who decided before", async () => {
-    await place.store.write(async (writer) => {
-      const id = context.ids.next();
-      const now = context.clock.now();
+    await at.context.store.write(async (writer) => {
+      const id = at.context.ids.next();
+      const now = at.context.clock.now();
       await writer.insert("decision", [
         {
           ...{ id, revision: 1 },
@@ -91,7 +77,7 @@ describe("approving other audio asks the ear", () => {
   });
 
   it("asks a person where one of the two cannot be heard any more", async () => {
-    disk.remove("/music/first.wav");
+    at.disk.remove("/music/first.wav");
     const asked = { recordingId, assetId: second };
     await expect(approve(hearing("format"), asked)).rejects.toMatchObject({ code: "APPROVE_OTHER_AUDIO" });
   });

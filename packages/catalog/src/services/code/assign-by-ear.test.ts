@@ -1,61 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openTestStore, type TestStore } from "@deadwax/storage/testing";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Recording } from "../../domain/recording/recording.ts";
-import type { HeardComparison, Relation } from "../../domain/comparison/index.ts";
 import type { Decision } from "../../domain/decision/decision.ts";
-import {
-  aSound,
-  createFakeDisk,
-  createFakeEar,
-  createFakeFingerprints,
-  createFakeSounds,
-  fakeFingerprint,
-  registrantWithPrefix,
-  type FakeDisk,
-  type FakeFingerprints,
-} from "../../testing.ts";
-import { addFiles } from "../asset/add-files.ts";
+import { registrantWithPrefix } from "../../testing.ts";
 import { approve } from "../asset/approve.ts";
-import type { CatalogContext } from "../change/catalog-context.ts";
 import { initCatalog } from "../catalog/init-catalog.ts";
+import { sounding, withEar } from "../recognition/testing.ts";
 import { requireRecording } from "../recording/require-recording.ts";
 import { assignCodes } from "./assign-codes.ts";
 
 const declarations = { neverCoded: true, weControlIt: true };
-let place: TestStore;
-let disk: FakeDisk;
-let kept: FakeFingerprints;
-let context: CatalogContext;
+const at = withEar();
 
-beforeEach(async () => {
-  place = await openTestStore();
-  disk = createFakeDisk(place.digest);
-  kept = createFakeFingerprints();
-  context = { ...place, actor: "Ada" };
-  await initCatalog(context, registrantWithPrefix("AA-6Q7"));
-});
-afterEach(() => place.close());
+beforeEach(() => initCatalog(at.context, registrantWithPrefix("AA-6Q7")));
 
 /** An approved recording whose master is at `/music/NAME.wav`; items that two have in common make them sound alike. */
 async function approved(name: string, ...items: readonly number[]): Promise<Recording> {
-  const path = `/music/${name}.wav`;
-  disk.put(path, { audio: name, facts: { sound: aSound(), fingerprint: fakeFingerprint(...items) } });
-  const adding = { ...context, files: disk.files, probe: disk.probe, fingerprints: kept.fingerprints };
-  const { files } = await addFiles(adding, { paths: [path] });
-  const id = files[0]?.recordingId;
+  const [added] = await at.add({ [`/music/${name}.wav`]: sounding(name, ...items) }, "each");
+  const id = added?.recordingId;
   if (id == null) throw new Error("no recording was proposed");
-  await approve(context, { recordingId: id });
-  return context.store.read((reader) => requireRecording(reader, id));
-}
-
-function hearing(answers: Readonly<Record<string, Relation | HeardComparison>>) {
-  const ear = createFakeEar(answers);
-  const sounds = createFakeSounds(kept);
-  return { ...context, files: disk.files, ear, sounds, fingerprints: kept.fingerprints };
+  await approve(at.context, { recordingId: id });
+  return at.context.store.read((reader) => requireRecording(reader, id));
 }
 
 async function decisions(): Promise<readonly Decision[]> {
-  return context.store.read((reader) => reader.find("decision"));
+  return at.context.store.read((reader) => reader.find("decision"));
 }
 
 const PAIR = "/music/Drive.wav > /music/Bounce.wav";
@@ -64,8 +32,8 @@ describe("assigning asks the ear first", () => {
   it("refuses what is a coded recording in another form, and keeps the reason of who overrules it", async () => {
     const drive = await approved("Drive", 1, 2, 3, 4);
     const bounce = await approved("Bounce", 1, 2, 3, 4);
-    await assignCodes(context, { recordingIds: [drive.id], declarations });
-    const ears = hearing({ [PAIR]: "format" });
+    await assignCodes(at.context, { recordingIds: [drive.id], declarations });
+    const ears = at.hearing({ [PAIR]: "format" });
     const { value: refused } = await assignCodes(ears, { recordingIds: [bounce.id], declarations });
     expect(refused.assigned).toEqual([]);
     expect(refused.refused[0]?.error).toMatchObject({ code: "ASSIGN_SOUNDS_CODED" });
@@ -95,8 +63,8 @@ describe("assigning asks the ear first", () => {
   ] as const)("of what sounds like %s refuses %j", async (relation, codes) => {
     const drive = await approved("Drive", 1, 2, 3, 4);
     const bounce = await approved("Bounce", 1, 2, 3, 4);
-    await assignCodes(context, { recordingIds: [drive.id], declarations });
-    const { value } = await assignCodes(hearing({ [PAIR]: relation }), {
+    await assignCodes(at.context, { recordingIds: [drive.id], declarations });
+    const { value } = await assignCodes(at.hearing({ [PAIR]: relation }), {
       recordingIds: [bounce.id],
       declarations,
     });
@@ -107,7 +75,7 @@ describe("assigning asks the ear first", () => {
     const drive = await approved("Drive", 1, 2, 3, 4);
     const bounce = await approved("Bounce", 1, 2, 3, 4);
     const other = await approved("Other", 4, 7, 8, 9);
-    const ears = hearing({ [PAIR]: "format" });
+    const ears = at.hearing({ [PAIR]: "format" });
     await assignCodes(ears, { recordingIds: [bounce.id], declarations });
     expect(ears.ear.asked).toEqual([]);
     await assignCodes(ears, { recordingIds: [other.id], declarations });
@@ -120,7 +88,7 @@ describe("assigning asks the ear first", () => {
   it("gives only one of two that sound the same in one request a code", async () => {
     const drive = await approved("Drive", 1, 2, 3, 4);
     const bounce = await approved("Bounce", 1, 2, 3, 4);
-    const { value } = await assignCodes(hearing({ [PAIR]: "format" }), {
+    const { value } = await assignCodes(at.hearing({ [PAIR]: "format" }), {
       recordingIds: [drive.id, bounce.id],
       declarations,
     });
@@ -131,19 +99,19 @@ describe("assigning asks the ear first", () => {
   it("does not assign unheard where the coded master cannot be had", async () => {
     const drive = await approved("Drive", 1, 2, 3, 4);
     const bounce = await approved("Bounce", 1, 2, 3, 4);
-    await assignCodes(context, { recordingIds: [drive.id], declarations });
-    disk.remove("/music/Drive.wav");
-    const { value } = await assignCodes(hearing({}), { recordingIds: [bounce.id], declarations });
+    await assignCodes(at.context, { recordingIds: [drive.id], declarations });
+    at.disk.remove("/music/Drive.wav");
+    const { value } = await assignCodes(at.hearing({}), { recordingIds: [bounce.id], declarations });
     expect(value.refused.map(({ error }) => error.code)).toEqual(["ASSIGN_SOUNDS_CODED"]);
   });
 
   it("tells how far it is, and compares each with no more than five others", async () => {
     const coded: Recording[] = [];
-    for (const name of [..."ABCDEFG"]) coded.push(await approved(name, 1, 2, 3, 4));
-    await assignCodes(context, { recordingIds: coded.map(({ id }) => id), declarations });
+    for (const name of Array.from("ABCDEFG")) coded.push(await approved(name, 1, 2, 3, 4));
+    await assignCodes(at.context, { recordingIds: coded.map(({ id }) => id), declarations });
     const twins = [await approved("X", 1, 2, 3, 4), await approved("Y", 1, 2, 3, 4)];
     const alone = await approved("Z", 9);
-    const ears = hearing({});
+    const ears = at.hearing({});
     const told: string[] = [];
     const { value } = await assignCodes(ears, {
       recordingIds: [...twins, alone].map(({ id }) => id),

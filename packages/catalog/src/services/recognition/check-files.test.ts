@@ -1,45 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openTestStore, type TestStore } from "@deadwax/storage/testing";
-import type { HeardComparison, Relation } from "../../domain/comparison/index.ts";
+import { describe, expect, it } from "vitest";
 import type { Recording } from "../../domain/recording/recording.ts";
 import { heardAs } from "../../domain/rule-set/testing.ts";
-import type { SoundCandidate } from "../../ports/fingerprints.ts";
-import {
-  aRecording,
-  aSound,
-  createFakeDisk,
-  createFakeEar,
-  createFakeFingerprints,
-  createFakeSounds,
-  fakeFingerprint,
-  type FakeAudio,
-  type FakeDisk,
-  type FakeFingerprints,
-} from "../../testing.ts";
-import { addFiles } from "../asset/add-files.ts";
+import { aRecording, aSound, fakeFingerprint, type FakeAudio } from "../../testing.ts";
 import { approve } from "../asset/approve.ts";
-import { attachFile } from "../asset/attach-file.ts";
-import type { CatalogContext } from "../change/catalog-context.ts";
 import { checkFiles, type CheckContext, type CheckedFile } from "./check-files.ts";
+import { sounding, withEar } from "./testing.ts";
 
-let place: TestStore;
-let disk: FakeDisk;
-let kept: FakeFingerprints;
-let context: CatalogContext;
-
-beforeEach(async () => {
-  place = await openTestStore();
-  disk = createFakeDisk(place.digest);
-  kept = createFakeFingerprints();
-  context = { ...place, actor: "Ada" };
-});
-afterEach(() => place.close());
+const at = withEar();
 
 const CODE = "AA6Q72600001";
-
-function sounding(audio: string, ...items: readonly number[]): FakeAudio {
-  return { audio, facts: { sound: aSound(), fingerprint: fakeFingerprint(...items) } };
-}
 
 /** A recording of the catalog, with its master at this place. */
 async function known(
@@ -47,31 +16,21 @@ async function known(
   content: FakeAudio,
   given: Partial<Recording> & { readonly isrc?: string } = {},
 ): Promise<Recording> {
-  const recording = await aRecording(context, { isrc: CODE, ...given });
-  disk.put(path, content);
-  const adding = { ...context, files: disk.files, probe: disk.probe, fingerprints: kept.fingerprints };
-  const { files } = await addFiles(adding, { paths: [path], recordingFor: "none" });
-  const assetId = files[0]?.assetId;
-  if (assetId == null) throw new Error("nothing was added");
-  await attachFile(context, { assetId, recordingId: recording.id });
-  await approve(context, { recordingId: recording.id });
+  const recording = await aRecording(at.context, { isrc: CODE, ...given });
+  await at.file(recording.id, { [path]: content });
+  await approve(at.context, { recordingId: recording.id });
   return recording;
 }
 
-function hearing(
-  answers: Readonly<Record<string, Relation | HeardComparison>> = {},
-  supposed: Readonly<Record<string, readonly SoundCandidate[]>> = {},
-) {
-  const ear = createFakeEar(answers);
-  const sounds = createFakeSounds(kept, supposed);
-  const checking: CheckContext = { ...context, files: disk.files, probe: disk.probe, ear, sounds };
+function hearing(...given: Parameters<typeof at.hearing>) {
+  const checking: CheckContext & ReturnType<typeof at.hearing> = at.hearing(...given);
   const check = async (path: string, content?: FakeAudio): Promise<CheckedFile> => {
-    if (content !== undefined) disk.put(path, content);
+    if (content !== undefined) at.disk.put(path, content);
     const [checked] = (await checkFiles(checking, { paths: [path] })).files;
     if (checked === undefined) throw new Error("nothing was checked");
     return checked;
   };
-  return { ear, sounds, checking, check };
+  return { ear: checking.ear, sounds: checking.sounds, checking, check };
 }
 
 describe("checking a file", () => {
@@ -116,7 +75,7 @@ describe("checking a file", () => {
 
   it("finds what runs at another speed when nothing is found as it is", async () => {
     const drive = await known("/masters/drive.wav", sounding("drive", 1, 2));
-    const [audioKey = ""] = kept.kept.keys();
+    const [audioKey = ""] = at.kept.kept.keys();
     const candidate = {
       audioKey,
       matchedShare: 0.9,
@@ -138,7 +97,7 @@ describe("checking a file", () => {
 
   it("asks where the master of a candidate cannot be had, and says why", async () => {
     await known("/away/drive.wav", sounding("drive", 1, 2));
-    disk.disconnect("/away");
+    at.disk.disconnect("/away");
     const { check } = hearing();
     const checked = await check("/in/drive.mp3", sounding("mp3", 1, 2));
     expect(checked).toMatchObject({
@@ -153,10 +112,7 @@ describe("checking a file", () => {
 
   it("listens to the approved master, too, when a file is equal to another file of the recording", async () => {
     const drive = await known("/masters/drive.wav", sounding("drive", 1, 2));
-    disk.put("/masters/edit.wav", sounding("edit", 1, 2));
-    const adding = { ...context, files: disk.files, probe: disk.probe, fingerprints: kept.fingerprints };
-    const { files } = await addFiles(adding, { paths: ["/masters/edit.wav"], recordingFor: "none" });
-    await attachFile(context, { assetId: files[0]?.assetId ?? drive.id, recordingId: drive.id });
+    await at.file(drive.id, { "/masters/edit.wav": sounding("edit", 1, 2) });
     const { check } = hearing({ "/masters/drive.wav > /masters/edit.wav": "clean-edit" });
     expect(await check("/masters/edit.wav")).toMatchObject({
       verdict: "new",
@@ -189,9 +145,8 @@ describe("checking a file", () => {
       verdict: "none",
       candidates: [{ relation: "part-alone" }],
     });
-    const adding = { ...context, files: disk.files, probe: disk.probe };
-    await addFiles(adding, { paths: ["/in/stems/other bass stem.wav"] });
-    disk.move("/in/stems/other bass stem.wav", "/in/plain.wav");
+    await at.add({ "/in/stems/other bass stem.wav": sounding("bass", 9) });
+    at.disk.move("/in/stems/other bass stem.wav", "/in/plain.wav");
     expect(await check("/in/plain.wav")).toMatchObject({ verdict: "none" });
   });
 
@@ -207,7 +162,7 @@ describe("checking a file", () => {
       facts: { sound: aSound(), modulation: null, fingerprint: fakeFingerprint(5) },
     };
     expect(await check("/in/silence.wav", silence)).toMatchObject({ verdict: "ask" });
-    disk.put("/in/c.wav", sounding("c", 3));
+    at.disk.put("/in/c.wav", sounding("c", 3));
     const { sounds: _sounds, ...without } = checking;
     const { files } = await checkFiles(without, { paths: ["/in/c.wav"] });
     expect(files).toMatchObject([{ verdict: "ask", issues: [{ code: "CHECK_NOT_HEARD" }] }]);
@@ -226,9 +181,9 @@ describe("checking a file", () => {
 
   it("goes on after a file that is refused, passes by pictures, and counts what was never heard", async () => {
     await known("/masters/drive.wav", { audio: "old" });
-    disk.put("/in/a.wav", sounding("a", 4));
-    disk.put("/in/broken.wav", "not audio");
-    disk.put("/in/cover.jpg", "not audio");
+    at.disk.put("/in/a.wav", sounding("a", 4));
+    at.disk.put("/in/broken.wav", "not audio");
+    at.disk.put("/in/cover.jpg", "not audio");
     const { checking } = hearing();
     const result = await checkFiles(checking, { paths: ["/in"] });
     expect(result.files).toMatchObject([
