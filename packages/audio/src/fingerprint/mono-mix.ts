@@ -57,7 +57,6 @@ export function createMonoMixer(format: PcmFormat): MonoMixer {
   const { channels, kind } = format;
   const scale = kind === "int" ? PER_INTEGER : 1;
   const weights = mixWeights(format).map((weight) => weight * scale);
-  const floats = new Float64Array(BLOCK * channels);
   const mix = new Float64Array(BLOCK);
   const first = new Float64Array(BLOCK);
   let frames = 0;
@@ -65,9 +64,9 @@ export function createMonoMixer(format: PcmFormat): MonoMixer {
   let channel = 0;
   let sum = 0;
 
-  const mixAny = (samples: Float64Array): void => {
+  const mixAny = (samples: CanonicalSamples): void => {
     for (let at = 0; at < samples.length; at += 1) {
-      const sample = samples[at] ?? 0;
+      const sample = hush(samples[at] ?? 0);
       if (channel === 0) first[frames] = sample * scale;
       sum += sample * (weights[channel] ?? 0);
       channel += 1;
@@ -84,13 +83,12 @@ export function createMonoMixer(format: PcmFormat): MonoMixer {
       for (let at = 0; at < samples.length;) {
         const piece = samples.subarray(at, at + (BLOCK - frames) * channels - channel);
         at += piece.length;
-        floats.set(piece);
-        const taken = floats.subarray(0, piece.length);
-        if (kind === "float") silenceMonsters(taken);
         if (channels === 2 && channel === 0 && piece.length % 2 === 0) {
-          mixPairs(taken, scale, mix.subarray(frames), first.subarray(frames));
+          const into = { mix: mix.subarray(frames), first: first.subarray(frames) };
+          if (piece instanceof Int32Array) mixIntegerPairs(piece, into);
+          else mixFloatPairs(piece, into);
           frames += piece.length / 2;
-        } else mixAny(taken);
+        } else mixAny(piece);
         if (frames < BLOCK) continue;
         visit({ mix, first });
         frames = 0;
@@ -102,20 +100,26 @@ export function createMonoMixer(format: PcmFormat): MonoMixer {
   };
 }
 
-/** Most music, so it is written out. */
-function mixPairs(samples: Float64Array, scale: number, mix: Float64Array, first: Float64Array): void {
+/** Most music, so it is written out, once for each kind of number. */
+function mixIntegerPairs(samples: Int32Array, { mix, first }: MonoBlock): void {
   const frames = samples.length / 2;
   for (let n = 0, at = 0; n < frames; n += 1, at += 2) {
-    const left = (samples[at] ?? 0) * scale;
+    const left = (samples[at] ?? 0) * PER_INTEGER;
     first[n] = left;
-    mix[n] = 0.5 * (left + (samples[at + 1] ?? 0) * scale);
+    mix[n] = 0.5 * (left + (samples[at + 1] ?? 0) * PER_INTEGER);
   }
 }
 
-function silenceMonsters(samples: Float64Array): void {
-  for (let at = 0; at < samples.length; at += 1) {
-    const sample = samples[at] ?? 0;
-    // NaN is not below anything.
-    if (!(sample > -TOO_MUCH && sample < TOO_MUCH)) samples[at] = 0;
+function mixFloatPairs(samples: Float64Array, { mix, first }: MonoBlock): void {
+  const frames = samples.length / 2;
+  for (let n = 0, at = 0; n < frames; n += 1, at += 2) {
+    const left = hush(samples[at] ?? 0);
+    first[n] = left;
+    mix[n] = 0.5 * (left + hush(samples[at + 1] ?? 0));
   }
+}
+
+/** NaN is not below anything. */
+function hush(sample: number): number {
+  return sample > -TOO_MUCH && sample < TOO_MUCH ? sample : 0;
 }
