@@ -1,22 +1,9 @@
-import type { Relation } from "../comparison/index.ts";
+import { RELATIONS, type Relation } from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
+import { isSameRelation } from "./verdict.ts";
 
 /** Anything but the same recording: takes, arrangements and combinations differ in too many ways to foresee. */
-const ANY_OTHER: readonly Relation[] = [
-  "remaster",
-  "edit",
-  "clean-edit",
-  "part-removed",
-  "part-alone",
-  "speed",
-  "tempo",
-  "pitch",
-  "overdub",
-  "fold-down",
-  "same-work",
-  "unrelated",
-  "unsure",
-];
+const ANY_OTHER: readonly Relation[] = RELATIONS.filter((relation) => !isSameRelation(relation));
 const OTHER_PERFORMANCE: readonly Relation[] = ["same-work", "unrelated", "unsure", "overdub"];
 const OTHER_EDIT: readonly Relation[] = ["edit", "clean-edit", "overdub", "unsure", "speed", "tempo"];
 const OTHER_PARTS: readonly Relation[] = ["part-removed", "part-alone", "same-work", "overdub", "unsure"];

@@ -7,6 +7,7 @@ import { findSource } from "../asset/source-file.ts";
 import { compareWithKnown, type RecordingComparison } from "../recognition/compare-known.ts";
 import type { HearingContext } from "../recognition/hearing-context.ts";
 import { readRecordings, type KnownRecording } from "../recognition/known-recording.ts";
+import { contentOfFile } from "./compared-file.ts";
 import { readKnowledge, type CatalogKnowledge } from "./catalog-knowledge.ts";
 
 export interface CompareAssetRequest {
@@ -37,9 +38,7 @@ export async function compareAsset(
   const { path } = await findSource(files, [asset], locations);
   const claims = claimsOfAsset(files.split(path), pair);
   const facts = { ...asset, waveform: null, fingerprint: null, channelMask: null };
-  const isVideo = asset.issues.some(({ code }) => code === "MP4_MUSIC_VIDEO");
-  const content = isVideo ? ("music-video" as const) : ("sound" as const);
-  const file = { path, facts, claims, content };
+  const file = { path, facts, claims, content: contentOfFile(asset) };
   const audio = known.assets[0] === undefined ? "" : audioKey(known.assets[0]);
   return compareWithKnown(context, file, { known, audio, agency: request.agency ?? agency });
 }

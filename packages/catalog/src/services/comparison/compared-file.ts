@@ -26,13 +26,17 @@ export function comparedFile(
   claims: SoundClaims,
 ): ComparedFile {
   const { sha256, audioHash, container, codec, sampleRate, channels, bitDepth, durationMs, waveform } = facts;
-  const isVideo = facts.issues.some(({ code }) => code === "MP4_MUSIC_VIDEO");
   return {
     ...path,
     ...{ sha256, audioHash, container, codec, sampleRate, channels, bitDepth, durationMs, waveform },
     claims,
-    content: isVideo ? "music-video" : "sound",
+    content: contentOfFile(facts),
   };
+}
+
+/** What the probe found a file to be. */
+export function contentOfFile({ issues }: Pick<AudioFacts, "issues">): ContentKind {
+  return issues.some(({ code }) => code === "MP4_MUSIC_VIDEO") ? "music-video" : "sound";
 }
 
 /** The file as JSON tells of it: without its outline and its claims. */

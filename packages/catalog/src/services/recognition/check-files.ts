@@ -7,7 +7,7 @@ import type { AbortSignalLike, FileTree, FoundFile } from "../../ports/files.ts"
 import { refusal, isRefusal, type FileOutcome } from "../asset/file-outcome.ts";
 import { inParallel } from "../asset/in-parallel.ts";
 import { readKnowledge, type CatalogKnowledge } from "../comparison/catalog-knowledge.ts";
-import { comparedFile } from "../comparison/compared-file.ts";
+import { contentOfFile } from "../comparison/compared-file.ts";
 import { isFiledAsStem } from "../comparison/filed-side.ts";
 import { byStrength, sameRecordings, verdictOnFile } from "./check-verdict.ts";
 import type { HeardFile, RecordingComparison } from "./compare-known.ts";
@@ -86,7 +86,7 @@ async function read(
     const { durationMs } = facts;
     const claims = claimsOfFile(parts.slice(-4), facts.tags, { isDemo, durationMs });
     const isStem = await store.read((reader) => isFiledAsStem(reader, facts));
-    const { content } = comparedFile({ path, name: parts.at(-1) ?? path }, facts, claims);
+    const content = contentOfFile(facts);
     return { path, facts, claims: isStem ? { ...claims, role: "stem" } : claims, content };
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
