@@ -3,6 +3,7 @@ import type { SoundFact, SoundFactKind } from "@deadwax/catalog";
 import type { Span } from "../difference/index.ts";
 import { WORKING_RATE } from "../working-audio/index.ts";
 import type { HeardSpan } from "./modulation.ts";
+import { passage } from "./passage.ts";
 
 /** Shorter than this nobody has cut: a decoder's padding, a splice on a zero. Samples. */
 const LEAST = 0.04 * WORKING_RATE;
@@ -76,11 +77,6 @@ export function findEdits({ spans, heardA, heardB, pace, isLoud }: EditRequest):
     missing: missing / WORKING_RATE,
     foreign: foreign / WORKING_RATE / pace,
   };
-}
-
-/** Seconds. */
-function passage(kind: SoundFactKind, start: number, end: number): SoundFact {
-  return { kind, start, end, amount: end - start, unit: "s" };
 }
 
 function overlap(here: Covered, covered: readonly Covered[]): number {

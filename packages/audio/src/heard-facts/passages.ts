@@ -9,6 +9,7 @@ import {
   type Profile,
 } from "../difference/index.ts";
 import { CELLS } from "../difference/index.ts";
+import { passage } from "./passage.ts";
 import { WORKING_RATE } from "../working-audio/index.ts";
 
 const FRAME_SECONDS = FRAME_HOP / WORKING_RATE;
@@ -39,14 +40,9 @@ export function findWrongPassages(
     const moments = profile.moments.slice(first, end);
     const wrong = Math.max(...moments.map((moment) => moment.wrong));
     const { from, to } = findBounds(grid, profile, { first, end });
-    const seconds = { start: (from * FRAME_SECONDS) / pace, end: (to * FRAME_SECONDS) / pace };
+    const kind = missingOf(moments) > 0.6 ? "muted" : "replaced";
     passages.push({
-      fact: {
-        kind: missingOf(moments) > 0.6 ? "muted" : "replaced",
-        ...seconds,
-        amount: seconds.end - seconds.start,
-        unit: "s",
-      },
+      fact: passage(kind, (from * FRAME_SECONDS) / pace, (to * FRAME_SECONDS) / pace),
       wrong,
     });
     first = end;
@@ -119,25 +115,11 @@ export function findFades({ moments }: Profile, pace: number): SoundFact[] {
     gains,
     moments.map(({ isHeard }) => isHeard),
   );
-  const facts: SoundFact[] = [];
-  if (into !== null && (into.end - into.start) * step > FADE_SECONDS)
-    facts.push({
-      kind: "fade-in",
-      start: into.start * step,
-      end: into.end * step,
-      amount: (into.end - into.start) * step,
-      unit: "s",
-    });
   const count = moments.length;
-  if (out !== null && (out.end - out.start) * step > FADE_SECONDS)
-    facts.push({
-      kind: "fade-out",
-      start: (count - out.end) * step,
-      end: (count - out.start) * step,
-      amount: (out.end - out.start) * step,
-      unit: "s",
-    });
-  return facts;
+  return [
+    ...(into === null ? [] : [passage("fade-in", into.start * step, into.end * step)]),
+    ...(out === null ? [] : [passage("fade-out", (count - out.end) * step, (count - out.start) * step)]),
+  ].filter(({ amount }) => amount > FADE_SECONDS);
 }
 
 /** The rise from the first moments that are heard to where the gain has settled, in windows. */
