@@ -1,4 +1,5 @@
-import { CatalogError } from "@deadwax/catalog";
+import { realpath } from "node:fs/promises";
+import { CatalogError, isRefusal } from "@deadwax/catalog";
 
 /** What the system says about a file, as our own refusal. Anything else is passed on as it is. */
 export function translateFileProblem(thrown: unknown, path: string): unknown {
@@ -24,5 +25,16 @@ export function translateFileProblem(thrown: unknown, path: string): unknown {
       return new CatalogError("FILE_IS_FOLDER", { path }, { cause: thrown });
     default:
       return thrown;
+  }
+}
+
+/** Where a file or folder is behind all links; who may not look there is told so by what reads it. Throws FILE_NOT_FOUND. */
+export async function placeOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (thrown) {
+    const problem = translateFileProblem(thrown, path);
+    if (isRefusal(problem) && problem.code === "FILE_NOT_WRITABLE") return path;
+    throw problem;
   }
 }

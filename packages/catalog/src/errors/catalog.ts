@@ -152,6 +152,17 @@ export const CATALOG_ERRORS = {
       `${quote(p.asset)} has other audio than the approved master of ${quote(p.recording)}.`,
     hint: "Choose the file that was approved, or `deadwax approve` this one.",
   },
+  COMPARE_SAME_FILE: {
+    kind: "invalid_input",
+    message: (p: { path: string }) => `Both names lead to one file, ${quote(p.path)}.`,
+    hint: "Name the known recording first, then the file in question. `deadwax check FILE` says what one file is to the catalog.",
+  },
+  DECIDE_WHAT: {
+    kind: "invalid_input",
+    message: (p: { text: string; path: string }) =>
+      `There is no file at ${quote(p.path)}, and the catalog has no file and no recording called ${quote(p.text)}.`,
+    hint: "Check the spelling, or whether the disk it is on is connected. `deadwax list` shows the recordings.",
+  },
   DECIDE_WHICH: {
     kind: "invalid_input",
     message: (p: { asset: string }) => `Which recording ${quote(p.asset)} is the same as was not said.`,

@@ -20,7 +20,7 @@ export const FILE_ERRORS = {
   FILE_NOT_WRITABLE: {
     kind: "unavailable",
     message: (p: { path: string; reason: string }) => `${quote(p.path)} cannot be written: ${p.reason}.`,
-    hint: "Choose another folder with --to, or give yourself write permission. Nothing was changed.",
+    hint: "Name another place, or give yourself write permission. Nothing was changed.",
   },
   FILE_DISK_FULL: {
     kind: "unavailable",

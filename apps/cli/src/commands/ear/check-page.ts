@@ -36,13 +36,24 @@ const VERDICT_STATUS: Readonly<Record<Verdict, Status>> = {
   unrelated: "note",
 };
 
-export function checkPage(result: CheckResult): Block {
+/** `paths` is where it was looked for. */
+export function checkPage(result: CheckResult, paths: readonly string[]): Block {
   const [only, ...others] = result.files;
-  if (only === undefined) return paragraph("There was no audio there.");
+  if (only === undefined) return result.isInterrupted ? INTERRUPTED : noAudio(paths);
   return spaced(
     others.length === 0 ? details(only) : overview(result.files),
     unheardLine(result.unheardRecordings),
-    result.isInterrupted ? status("warning", "Interrupted. The rest was not checked.") : nothing,
+    result.isInterrupted ? INTERRUPTED : nothing,
+  );
+}
+
+const INTERRUPTED = status("warning", "Interrupted. The rest was not checked.");
+
+function noAudio(paths: readonly string[]): Block {
+  return status(
+    "note",
+    `There is no audio in ${listed(paths)}.`,
+    "Name another folder, or a file: hidden files are passed by, and so is the folder of the catalog.",
   );
 }
 

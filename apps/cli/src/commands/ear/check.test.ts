@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -87,6 +87,15 @@ describe("deadwax check", () => {
     expect(refused.code).toBe(1);
     expect(refused.stdout).toContain("is not an audio file");
   }, 60_000);
+});
+
+describe("deadwax check where there is nothing", () => {
+  it("says where it looked, and ends with 0", async () => {
+    await mkdir(join(place, "empty"));
+    const { code, stdout } = await deadwax("check", "empty");
+    expect(code).toBe(0);
+    expect(stdout.replaceAll(/\s+/gu, " ")).toContain(`There is no audio in ${join(place, "empty")}.`);
+  });
 });
 
 const cluster = await sharedPostgresCluster();

@@ -33,11 +33,12 @@ export const check = defineCommand({
       withAudio(
         command,
         async (audio) => {
+          const paths = positionals.file.map((path) => resolve(command.cwd, path));
           const progress = command.out.progress({ label: "Checking" });
           const result = await checkFiles(
             { ...catalog, ...audio },
             {
-              paths: positionals.file.map((path) => resolve(command.cwd, path)),
+              paths,
               limit: flags.limit,
               concurrency: audio.concurrency,
               signal: command.signal,
@@ -49,7 +50,11 @@ export const check = defineCommand({
             progress.end();
           });
           const hasProblems = result.isInterrupted || result.files.some(({ error }) => error !== null);
-          return outcome({ schema: "deadwax.check/1" as const, ...told(result) }, checkPage, { hasProblems });
+          return outcome(
+            { schema: "deadwax.check/1" as const, ...told(result) },
+            (checked) => checkPage(checked, paths),
+            { hasProblems },
+          );
         },
         catalog,
       ),

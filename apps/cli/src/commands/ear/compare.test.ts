@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -100,6 +100,17 @@ describe("deadwax compare", () => {
     expect(again).toMatchObject({ code: 2 });
     expect(again.stderr).toContain("error[FILE_EXISTS]");
     expect((await deadwax(...pair, "--force")).code).toBe(0);
+  });
+
+  it("refuses to compare a file with itself, by whatever name, and a word that is empty", async () => {
+    await put("a.wav", 1);
+    await symlink(join(place, "a.wav"), join(place, "link.wav"));
+    for (const other of ["a.wav", "./a.wav", "link.wav"]) {
+      const { code, stderr } = await deadwax("compare", "a.wav", other);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("error[COMPARE_SAME_FILE]")]);
+      expect(stderr).toContain("a.wav");
+    }
+    expect((await deadwax("compare", "a.wav", "")).stderr).toContain("error[FILE_NOT_FOUND]");
   });
 
   it("refuses a file that is not there, and one that is no audio", async () => {

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
-import type { Comparison } from "@deadwax/catalog";
-import { defineCommand, outcome } from "../../command/command.ts";
+import { CatalogError, type Comparison } from "@deadwax/catalog";
+import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { nothing, page, paragraph, spaced, type Block } from "../../output/block.ts";
 import { quoted } from "../../output/command-line.ts";
 import { status } from "../../output/status.ts";
 import { dim } from "../../output/text.ts";
 import { comparisonBlock } from "./compare-page.ts";
 import { requireFree, writeReport } from "./compare-report.ts";
+import { placeOf } from "../../session/file-problem.ts";
 import { toldComparison } from "./compare-result.ts";
 import { hasCatalog, listenBesideCatalog } from "./listen.ts";
 
@@ -47,8 +48,7 @@ export const compare = defineCommand({
     const report = flags.report === undefined ? null : resolve(command.cwd, flags.report);
     if (report !== null) requireFree(report, flags.force);
     const compared = await listenBesideCatalog(command, {
-      a: resolve(command.cwd, positionals.a),
-      b: resolve(command.cwd, positionals.b),
+      ...(await twoFiles(command, positionals)),
       depth: report === null ? "identity" : "everything",
       ...(flags.agency === undefined ? {} : { agency: flags.agency }),
     });
@@ -71,6 +71,18 @@ export const compare = defineCommand({
     );
   },
 });
+
+/** Throws FILE_NOT_FOUND and COMPARE_SAME_FILE. */
+async function twoFiles(
+  { cwd }: Pick<CommandContext, "cwd">,
+  typed: { readonly a: string; readonly b: string },
+): Promise<{ readonly a: string; readonly b: string }> {
+  // An empty word is a variable that was not set, and would mean the folder one stands in.
+  if (typed.a === "" || typed.b === "") throw new CatalogError("FILE_NOT_FOUND", { path: "" });
+  const [a, b] = [resolve(cwd, typed.a), resolve(cwd, typed.b)];
+  if ((await placeOf(a)) === (await placeOf(b))) throw new CatalogError("COMPARE_SAME_FILE", { path: a });
+  return { a, b };
+}
 
 function reportLine({
   report,

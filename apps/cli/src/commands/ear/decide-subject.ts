@@ -6,6 +6,7 @@ import {
   CatalogError,
   findNamed,
   findRecording,
+  isRefusal,
   type Asset,
   type CatalogContext,
   type Id,
@@ -20,21 +21,27 @@ export async function fileInQuestion(
   catalog: OpenedContext,
   text: string,
 ): Promise<Asset> {
-  const isPath = existsSync(resolve(command.cwd, text));
-  const assetId = isPath ? await findOrAdd(command, catalog, text) : await knownFile(catalog, text);
+  const path = resolve(command.cwd, text);
+  const isPath = text !== "" && existsSync(path);
+  const assetId = isPath ? await findOrAdd(command, catalog, text) : await knownFile(catalog, { text, path });
   const asset = await catalog.store.read((reader) => reader.get("asset", assetId));
   if (asset === undefined) throw new CatalogError("THING_NOT_FOUND", { kind: "file", text });
   return asset;
 }
 
-async function knownFile(catalog: CatalogContext, text: string): Promise<Id> {
+async function knownFile(
+  catalog: CatalogContext,
+  { text, path }: { readonly text: string; readonly path: string },
+): Promise<Id> {
   return catalog.store.read(async (reader) => {
     try {
       return (await findNamed(reader, "asset", text)).id;
     } catch (thrown) {
-      if (!(thrown instanceof CatalogError) || thrown.code !== "THING_NOT_FOUND") throw thrown;
+      if (!isUnknown(thrown)) throw thrown;
     }
-    const recording = await findRecording(reader, text);
+    const recording = await findRecording(reader, text).catch((thrown: unknown) => {
+      throw isUnknown(thrown) ? new CatalogError("DECIDE_WHAT", { text, path }) : thrown;
+    });
     const assets = await reader.find("asset", { recordingId: recording.id });
     const whole = assets.filter(({ role }) => role !== "stem" && role !== "side");
     const [first] = whole;
@@ -43,4 +50,8 @@ async function knownFile(catalog: CatalogContext, text: string): Promise<Id> {
     const matches = whole.map(({ name }) => name).join(", ");
     throw new CatalogError("THING_AMBIGUOUS", { kind: "file", text, matches });
   });
+}
+
+function isUnknown(thrown: unknown): boolean {
+  return isRefusal(thrown) && thrown.code === "THING_NOT_FOUND";
 }

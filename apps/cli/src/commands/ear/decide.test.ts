@@ -83,4 +83,10 @@ describe("deadwax decide", () => {
     const why = await deadwax("decide", "edit.wav", "--none");
     expect(why.stderr).toContain("--reason TEXT");
   });
+
+  it("names the place where there is neither such a file nor such a recording", async () => {
+    const { code, stderr } = await deadwax("decide", "nowhere.wav", "--new", "--reason", "mine");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("error[DECIDE_WHAT]")]);
+    expect(stderr).toContain(join(place, "nowhere.wav"));
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createKnownSounds } from "@deadwax/audio";
@@ -12,7 +12,7 @@ import {
 import { createFileWaveforms } from "@deadwax/storage";
 import { defineCommand, outcome, type CommandContext } from "../../command/command.ts";
 import { withAudio } from "../../session/audio.ts";
-import { translateFileProblem } from "../../session/file-problem.ts";
+import { placeOf } from "../../session/file-problem.ts";
 import { AGENCIES } from "./compare.ts";
 import { adopt } from "./rescue-adopt.ts";
 import { requireOurs, writeRescuePage } from "./rescue-report.ts";
@@ -69,7 +69,8 @@ export const rescue = defineCommand({
     if (positionals.folder === "") throw new CatalogError("FILE_NOT_FOUND", { path: "" });
     const report = resolve(command.cwd, flags.report);
     await requireOurs(report, flags.force);
-    const folder = await realFolder(resolve(command.cwd, positionals.folder));
+    // Files are named as they lie below it.
+    const folder = await placeOf(resolve(command.cwd, positionals.folder));
     const rows: RescueRow[] = [];
     for (const sheet of positionals.sheet) rows.push(...(await readRescueSheet(resolve(command.cwd, sheet))));
     const typed = { folder: positionals.folder, sheets: positionals.sheet };
@@ -113,15 +114,6 @@ async function withOutlines<Value>(
     return await work(createFileWaveforms(folder));
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Where the folder is behind all links: files are named as they lie below it. Throws FILE_NOT_FOUND. */
-async function realFolder(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (thrown) {
-    throw translateFileProblem(thrown, path);
   }
 }
 
