@@ -1,5 +1,5 @@
 /** What was heard and what follows from it, in English. Another language is another table. */
-import type { Relation, SoundFact, SoundFactKind, Verdict } from "../domain/comparison/index.ts";
+import type { Relation, RuleOpinion, SoundFact, SoundFactKind, Verdict } from "../domain/comparison/index.ts";
 import type { VersionType } from "../domain/recording/version-type.ts";
 
 /** What B is to A: “the file is …”. */
@@ -28,6 +28,23 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   ask: "The rules leave this to a person: answer the question.",
   none: "No code is due.",
   unrelated: "The two have nothing in common.",
+};
+
+/** What an answer to a question leads to. */
+export const ANSWER_WORDS: Readonly<Record<Verdict, string>> = {
+  reuse: "the same recording",
+  new: "a new code",
+  ask: "still open",
+  none: "no code",
+  unrelated: "nothing in common",
+};
+
+/** What an authority says, in short. */
+export const OPINION_WORDS: Readonly<Record<RuleOpinion["says"], string>> = {
+  same: "the same recording",
+  new: "a new code",
+  depends: "it depends",
+  "no-code": "no code",
 };
 
 /** “Name or tags say …”. */

@@ -1,4 +1,4 @@
-import { html, ready, type Markup } from "./html.ts";
+import { html, htmlPage, type Markup } from "../html-page/index.ts";
 import { marksOf } from "./marks.ts";
 import type { ComparisonPageInput } from "./page-input.ts";
 import { picture } from "./picture.ts";
@@ -21,30 +21,18 @@ export function comparisonPage(input: ComparisonPageInput): string {
   const { comparison, a, b } = input;
   const marks = marksOf(comparison.facts);
   const scales = scalesFor(comparison);
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>${b.name} beside ${a.name}</title>
-        <style>
-          ${ready(STYLE)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <p class="brand">Deadwax comparison · is “${b.name}” the recording “${a.name}”?</p>
-          ${verdictSection(input, marks)}
-          <figure>
-            ${picture({ comparison, a, b, scales, marks })}${caption(scales, { hasBands: comparison.stretches.length > 0, hasMarks: marks.length > 0 })}
-          </figure>
-          ${contradictionsSection(comparison)} ${questionsSection(comparison)}
-          ${factsSection(comparison, marks)} ${rulesSection(comparison)} ${footSection(input)}
-        </main>
-      </body>
-    </html> `;
-  return page.markup;
+  const body = html`${verdictSection(input, marks)}
+    <figure>
+      ${picture({ comparison, a, b, scales, marks })}${caption(scales, { hasBands: comparison.stretches.length > 0, hasMarks: marks.length > 0 })}
+    </figure>
+    ${contradictionsSection(comparison)} ${questionsSection(comparison)} ${factsSection(comparison, marks)}
+    ${rulesSection(comparison)} ${footSection(input)}`;
+  return htmlPage({
+    title: `${b.name} beside ${a.name}`,
+    brand: `Deadwax comparison · is “${b.name}” the recording “${a.name}”?`,
+    style: STYLE,
+    body,
+  });
 }
 
 function caption(

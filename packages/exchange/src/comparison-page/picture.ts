@@ -1,7 +1,7 @@
 /** The drawing: A above, B below, what joins them between, what is left over underneath. */
 import { timeWords, type Comparison } from "@deadwax/catalog";
 import { bandPath, joinedStretches, longest } from "./bands.ts";
-import { html, ready, type Markup } from "./html.ts";
+import { html, ready, type Markup } from "../html-page/index.ts";
 import { badgesOf, type Mark } from "./marks.ts";
 import { outlinePath } from "./outline.ts";
 import type { PageSide } from "./page-input.ts";

@@ -1,6 +1,8 @@
 /** What stands around the picture, in words. */
 import {
+  ANSWER_WORDS,
   factSentence,
+  OPINION_WORDS,
   relationWords,
   verdictWords,
   type Comparison,
@@ -8,26 +10,12 @@ import {
   type RuleQuestion,
   type Verdict,
 } from "@deadwax/catalog";
-import { html, type Markup } from "./html.ts";
+import { html, type Markup } from "../html-page/index.ts";
 import type { Mark } from "./marks.ts";
 import type { ComparisonPageInput, PageSide } from "./page-input.ts";
 
 /** A list beyond this is read by nobody, and would not fit the page. */
 const MOST_FACTS = 120;
-
-const SAYS: Readonly<Record<RuleOpinion["says"], string>> = {
-  same: "same recording",
-  new: "new code",
-  depends: "it depends",
-  "no-code": "no code",
-};
-const ANSWERS: Readonly<Record<Verdict, string>> = {
-  reuse: "the same recording",
-  new: "a new code",
-  ask: "still open",
-  none: "no code",
-  unrelated: "nothing in common",
-};
 
 export function verdictSection({ comparison, a, b }: ComparisonPageInput, marks: readonly Mark[]): Markup {
   const { verdict, relation } = comparison;
@@ -116,7 +104,7 @@ export function questionsSection({ questions }: Comparison): Markup | null {
 
 function questionCard({ text, help, answers }: RuleQuestion): Markup {
   const offered = answers.map(
-    (answer) => html`<li>${answer.text} <span class="then">${ANSWERS[answer.verdict]}</span></li>`,
+    (answer) => html`<li>${answer.text} <span class="then">${ANSWER_WORDS[answer.verdict]}</span></li>`,
   );
   return html`<div class="question">
     <h3>${text}</h3>
@@ -135,7 +123,7 @@ export function rulesSection({ rules }: Comparison): Markup | null {
         <th scope="row">
           ${rule.authority}${rule.isDeciding ? html` <span class="then">decides</span>` : null}
         </th>
-        <td class="says">${SAYS[rule.says]}</td>
+        <td class="says">${OPINION_WORDS[rule.says]}</td>
         <td>${rule.text}</td>
         <td class="source">${sourceLinks(rule.source)}<br />read ${rule.asOf} · ${rule.rule}</td>
       </tr>`,

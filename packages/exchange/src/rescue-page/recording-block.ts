@@ -1,7 +1,7 @@
 /** One recording on its card: what it is and why, its files with the proposed master, its codes, and what is open. */
 import { formatIsrc } from "@deadwax/identifiers";
-import type { RescuedFile, RescuedRecording, RuleOpinion } from "@deadwax/catalog";
-import { html, type Markup } from "../comparison-page/html.ts";
+import { OPINION_WORDS, type RescuedFile, type RescuedRecording } from "@deadwax/catalog";
+import { html, type Markup } from "../html-page/index.ts";
 import type { RescuePageInput } from "./page-input.ts";
 import { smallOutline } from "./small-outline.ts";
 import {
@@ -113,13 +113,6 @@ const THEN = {
   unrelated: "Then the two have nothing to do with each other.",
 } as const;
 
-const SAYS: Readonly<Record<RuleOpinion["says"], string>> = {
-  same: "same code",
-  new: "new code",
-  depends: "it depends",
-  "no-code": "no code",
-};
-
 function why({ from, verdict }: RescuedRecording): Markup | null {
   if (from === null) return null;
   const { comparison, known, asked } = from;
@@ -138,7 +131,10 @@ function why({ from, verdict }: RescuedRecording): Markup | null {
       ${rules.map(
         (rule) =>
           html`<li>
-            <strong>${rule.authority}: ${SAYS[rule.says]}${rule.isDeciding ? " (decides here)" : ""}.</strong>
+            <strong
+              >${rule.authority}:
+              ${OPINION_WORDS[rule.says]}${rule.isDeciding ? " (decides here)" : ""}.</strong
+            >
             ${rule.text}
             <small>${rule.source}, read ${rule.asOf}</small>
           </li>`,

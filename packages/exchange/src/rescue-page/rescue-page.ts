@@ -1,4 +1,4 @@
-import { html, ready } from "../comparison-page/html.ts";
+import { html, htmlPage } from "../html-page/index.ts";
 import type { RescuePageInput } from "./page-input.ts";
 import {
   aloneSection,
@@ -17,27 +17,15 @@ import { STYLE } from "./style.ts";
  */
 export function rescuePage(input: RescuePageInput): string {
   const { rescue } = input;
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="generator" content="${RESCUE_PAGE_MARK}" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>What is what in ${input.folder}</title>
-        <style>
-          ${ready(STYLE)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <p class="brand">Deadwax rescue · ${input.folder}</p>
-          ${topSection(input)} ${codesSection(rescue)} ${familySections(input)} ${aloneSection(input)}
-          ${unheardSection(rescue)} ${stepsSection(input)} ${footSection(input)}
-        </main>
-      </body>
-    </html> `;
-  return page.markup;
+  const body = html`${topSection(input)} ${codesSection(rescue)} ${familySections(input)}
+  ${aloneSection(input)} ${unheardSection(rescue)} ${stepsSection(input)} ${footSection(input)}`;
+  return htmlPage({
+    title: `What is what in ${input.folder}`,
+    brand: `Deadwax rescue · ${input.folder}`,
+    style: STYLE,
+    body,
+    generator: RESCUE_PAGE_MARK,
+  });
 }
 
 /** Stands in every page, so that a page may take the place of an earlier one, and of nothing else. */

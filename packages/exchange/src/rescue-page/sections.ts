@@ -1,7 +1,7 @@
 /** Everything on the page but the cards. */
 import { formatIsrc } from "@deadwax/identifiers";
 import type { Rescue, RescueFamily, RescueStep, RescuedRecording, RescuedStem } from "@deadwax/catalog";
-import { html, type Markup } from "../comparison-page/html.ts";
+import { html, type Markup } from "../html-page/index.ts";
 import type { RescuePageInput } from "./page-input.ts";
 import { recordingBlock, remark } from "./recording-block.ts";
 import { smallOutline } from "./small-outline.ts";

@@ -1,4 +1,4 @@
-import { html, ready, type Markup } from "../comparison-page/html.ts";
+import { html, ready, type Markup } from "../html-page/index.ts";
 
 const HEIGHT = 30;
 

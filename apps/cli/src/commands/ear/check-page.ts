@@ -14,11 +14,12 @@ import {
 import { formatIsrc } from "@deadwax/identifiers";
 import { heading, indent, nothing, page, paragraph, spaced, type Block } from "../../output/block.ts";
 import { issueLines } from "../../output/issues.ts";
-import { status, statusLines, type Status, type StatusLine } from "../../output/status.ts";
+import { status, statusLines, type StatusLine } from "../../output/status.ts";
 import { table } from "../../output/table.ts";
 import { dim, good, accent, problem, strong, warning, type Text } from "../../output/text.ts";
 import { listed } from "../../output/words.ts";
 import { comparisonBlock, questionsBlock } from "./compare-page.ts";
+import { VERDICT_STATUS } from "./verdict-status.ts";
 
 const WORDS: Readonly<Record<Verdict, Text>> = {
   reuse: good("the same"),
@@ -26,14 +27,6 @@ const WORDS: Readonly<Record<Verdict, Text>> = {
   ask: accent("ask"),
   none: dim("no code"),
   unrelated: dim("unrelated"),
-};
-
-const VERDICT_STATUS: Readonly<Record<Verdict, Status>> = {
-  reuse: "ok",
-  new: "warning",
-  ask: "question",
-  none: "note",
-  unrelated: "note",
 };
 
 /** `paths` is where it was looked for. */

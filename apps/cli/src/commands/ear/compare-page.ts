@@ -1,13 +1,14 @@
 /** A comparison as a person reads it: what to do, what was heard, what contradicts it, what is open, who says what. */
 import {
+  ANSWER_WORDS,
   factSentence,
+  OPINION_WORDS,
   relationWords,
   verdictWords,
   type Comparison,
   type RuleOpinion,
   type RuleQuestion,
   type SoundFact,
-  type Verdict,
 } from "@deadwax/catalog";
 import {
   bullets,
@@ -20,32 +21,10 @@ import {
   type Block,
 } from "../../output/block.ts";
 import { facts as factLines } from "../../output/facts.ts";
-import { status, statusLines, type Status } from "../../output/status.ts";
+import { status, statusLines } from "../../output/status.ts";
 import { dim, strong, type Text } from "../../output/text.ts";
 import { listed } from "../../output/words.ts";
-
-const VERDICT_STATUS: Readonly<Record<Verdict, Status>> = {
-  reuse: "ok",
-  new: "warning",
-  ask: "question",
-  none: "note",
-  unrelated: "note",
-};
-
-const SAYS: Readonly<Record<RuleOpinion["says"], string>> = {
-  same: "the same recording",
-  new: "a new code",
-  depends: "it depends",
-  "no-code": "no code",
-};
-
-const LEADS_TO: Readonly<Record<Verdict, string>> = {
-  reuse: "the same recording",
-  new: "a new code",
-  ask: "still open",
-  none: "no code",
-  unrelated: "nothing in common",
-};
+import { VERDICT_STATUS } from "./verdict-status.ts";
 
 /** More passages than this are told by number. */
 const MOST_FACTS = 24;
@@ -104,7 +83,7 @@ export function questionsBlock(questions: readonly RuleQuestion[]): Block {
 }
 
 function questionBlock({ text, help, answers }: RuleQuestion): Block {
-  const offered = answers.map((answer): Text => [answer.text, dim(`  ${LEADS_TO[answer.verdict]}`)]);
+  const offered = answers.map((answer): Text => [answer.text, dim(`  ${ANSWER_WORDS[answer.verdict]}`)]);
   return page(status("question", text, help), indent(bullets(offered)));
 }
 
@@ -130,5 +109,5 @@ function rulesBlock(rules: readonly RuleOpinion[]): Block {
 }
 
 function ruleLine({ authority, says, text, rule, asOf }: RuleOpinion): readonly [string, Text] {
-  return [authority, [strong(SAYS[says]), `: ${text} `, dim(`[${rule}, read ${asOf}]`)]];
+  return [authority, [strong(OPINION_WORDS[says]), `: ${text} `, dim(`[${rule}, read ${asOf}]`)]];
 }

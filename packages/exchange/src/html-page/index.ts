@@ -1,0 +1,2 @@
+export { html, ready, type Markup } from "./html.ts";
+export { htmlPage } from "./html-page.ts";
