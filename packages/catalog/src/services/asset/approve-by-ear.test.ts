@@ -1,12 +1,20 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { Relation } from "../../domain/comparison/index.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { aRecording, aSound } from "../../testing.ts";
-import { withEar } from "../recognition/testing.ts";
+import { createEarPlace, type EarPlace } from "../recognition/testing.ts";
 import { approve } from "./approve.ts";
 import { approveAll } from "./approve-all.ts";
 
-const at = withEar();
+let place: TestStore;
+let at: EarPlace;
+
+beforeEach(async () => {
+  place = await openTestStore();
+  at = createEarPlace(place);
+});
+afterEach(() => place.close());
 let recordingId: Id;
 let second: Id;
 

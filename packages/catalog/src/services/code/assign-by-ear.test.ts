@@ -1,17 +1,24 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { Recording } from "../../domain/recording/recording.ts";
 import type { Decision } from "../../domain/decision/decision.ts";
 import { registrantWithPrefix } from "../../testing.ts";
 import { approve } from "../asset/approve.ts";
 import { initCatalog } from "../catalog/init-catalog.ts";
-import { sounding, withEar } from "../recognition/testing.ts";
+import { createEarPlace, sounding, type EarPlace } from "../recognition/testing.ts";
 import { requireRecording } from "../recording/require-recording.ts";
 import { assignCodes } from "./assign-codes.ts";
 
 const declarations = { neverCoded: true, weControlIt: true };
-const at = withEar();
+let place: TestStore;
+let at: EarPlace;
 
-beforeEach(() => initCatalog(at.context, registrantWithPrefix("AA-6Q7")));
+beforeEach(async () => {
+  place = await openTestStore();
+  at = createEarPlace(place);
+  await initCatalog(at.context, registrantWithPrefix("AA-6Q7"));
+});
+afterEach(() => place.close());
 
 /** An approved recording whose master is at `/music/NAME.wav`; items that two have in common make them sound alike. */
 async function approved(name: string, ...items: readonly number[]): Promise<Recording> {

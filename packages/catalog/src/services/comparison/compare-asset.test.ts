@@ -1,13 +1,21 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { Id } from "../../domain/values/id.ts";
 import { cutBy } from "../../domain/rule-set/testing.ts";
 import { aRecording } from "../../testing.ts";
 import { approve } from "../asset/approve.ts";
-import { sounding, withEar } from "../recognition/testing.ts";
+import { createEarPlace, sounding, type EarPlace } from "../recognition/testing.ts";
 import { addRegistrant } from "../registrant/add-registrant.ts";
 import { compareAsset } from "./compare-asset.ts";
 
-const at = withEar();
+let place: TestStore;
+let at: EarPlace;
+
+beforeEach(async () => {
+  place = await openTestStore();
+  at = createEarPlace(place);
+});
+afterEach(() => place.close());
 
 /** A coded recording whose approved master is at `/masters/drive.wav`. */
 async function drive(): Promise<Id> {

@@ -1,12 +1,20 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import type { Recording } from "../../domain/recording/recording.ts";
 import { heardAs } from "../../domain/rule-set/testing.ts";
 import { aRecording, aSound, fakeFingerprint, type FakeAudio } from "../../testing.ts";
 import { approve } from "../asset/approve.ts";
 import { checkFiles, type CheckContext, type CheckedFile } from "./check-files.ts";
-import { sounding, withEar } from "./testing.ts";
+import { createEarPlace, sounding, type EarPlace } from "./testing.ts";
 
-const at = withEar();
+let place: TestStore;
+let at: EarPlace;
+
+beforeEach(async () => {
+  place = await openTestStore();
+  at = createEarPlace(place);
+});
+afterEach(() => place.close());
 
 const CODE = "AA6Q72600001";
 
@@ -22,8 +30,8 @@ async function known(
   return recording;
 }
 
-function hearing(...given: Parameters<typeof at.hearing>) {
-  const checking: CheckContext & ReturnType<typeof at.hearing> = at.hearing(...given);
+function hearing(...given: Parameters<EarPlace["hearing"]>) {
+  const checking: CheckContext & ReturnType<EarPlace["hearing"]> = at.hearing(...given);
   const check = async (path: string, content?: FakeAudio): Promise<CheckedFile> => {
     if (content !== undefined) at.disk.put(path, content);
     const [checked] = (await checkFiles(checking, { paths: [path] })).files;

@@ -1,8 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openTestStore, type TestStore } from "@deadwax/storage/testing";
 import { proposeForms } from "./propose-forms.ts";
-import { sounding, withEar } from "./testing.ts";
+import { createEarPlace, sounding, type EarPlace } from "./testing.ts";
 
-const at = withEar();
+let place: TestStore;
+let at: EarPlace;
+
+beforeEach(async () => {
+  place = await openTestStore();
+  at = createEarPlace(place);
+});
+afterEach(() => place.close());
 
 describe("what was just added", () => {
   it("is compared by ear with what it sounds like, each pair once, and nothing is joined", async () => {

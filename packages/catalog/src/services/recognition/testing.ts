@@ -1,6 +1,4 @@
-/** A catalog, a disk and an ear for tests of what is told by ear. */
-import { afterEach, beforeEach } from "vitest";
-import { openTestStore, type TestStore } from "@deadwax/storage/testing";
+/** What tests of what is told by ear have in common. */
 import type { HeardComparison, Relation } from "../../domain/comparison/index.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { SoundCandidate } from "../../ports/fingerprints.ts";
@@ -12,8 +10,6 @@ import {
   createFakeSounds,
   fakeFingerprint,
   type FakeAudio,
-  type FakeDisk,
-  type FakeFingerprints,
 } from "../../testing.ts";
 import { addFiles } from "../asset/add-files.ts";
 import { attachFile } from "../asset/attach-file.ts";
@@ -24,33 +20,17 @@ export function sounding(audio: string, ...items: readonly number[]): FakeAudio 
   return { audio, facts: { sound: aSound(), fingerprint: fakeFingerprint(...items) } };
 }
 
-interface Things {
-  readonly place: TestStore;
-  readonly context: CatalogContext;
-  readonly disk: FakeDisk;
-  readonly kept: FakeFingerprints;
-}
-
-/** New ones for each test. Returns how to reach those of the running test. */
-export function withEar() {
-  let things: Things | undefined;
-  beforeEach(async () => {
-    const place = await openTestStore();
-    const disk = createFakeDisk(place.digest);
-    things = { place, context: { ...place, actor: "Ada" }, disk, kept: createFakeFingerprints() };
-  });
-  afterEach(() => things?.place.close());
-  const now = (): Things => {
-    if (things === undefined) throw new Error("there is a catalog only inside a test");
-    return things;
-  };
+/** What is around a store in such a test: a disk, fingerprints, and an ear that hears what it is told. */
+export function createEarPlace(place: Omit<CatalogContext, "actor" | "isDryRun">) {
+  const context: CatalogContext = { ...place, actor: "Ada" };
+  const disk = createFakeDisk(place.digest);
+  const kept = createFakeFingerprints();
 
   /** What a service that listens is given. The ear hears nothing in common but what stands in the answers. */
   function hearing(
     answers: Readonly<Record<string, Relation | HeardComparison>> = {},
     supposed: Readonly<Record<string, readonly SoundCandidate[]>> = {},
   ) {
-    const { context, disk, kept } = now();
     const ear = createFakeEar(answers);
     const sounds = createFakeSounds(kept, supposed);
     const { fingerprints } = kept;
@@ -62,7 +42,7 @@ export function withEar() {
     contents: Readonly<Record<string, FakeAudio>>,
     recordingFor: "each" | "none" = "none",
   ): Promise<readonly { readonly assetId: Id; readonly recordingId: Id | null }[]> {
-    for (const [path, content] of Object.entries(contents)) now().disk.put(path, content);
+    for (const [path, content] of Object.entries(contents)) disk.put(path, content);
     const { files } = await addFiles(hearing(), { paths: Object.keys(contents), recordingFor });
     return files.map(({ assetId, recordingId }) => {
       if (assetId === null) throw new Error("nothing was added");
@@ -76,22 +56,11 @@ export function withEar() {
     contents: Readonly<Record<string, FakeAudio>>,
   ): Promise<readonly Id[]> {
     const assetIds = (await add(contents)).map(({ assetId }) => assetId);
-    for (const assetId of assetIds) await attachFile(now().context, { assetId, recordingId });
+    for (const assetId of assetIds) await attachFile(context, { assetId, recordingId });
     return assetIds;
   }
 
-  return {
-    hearing,
-    add,
-    file,
-    get context() {
-      return now().context;
-    },
-    get disk() {
-      return now().disk;
-    },
-    get kept() {
-      return now().kept;
-    },
-  };
+  return { context, disk, kept, hearing, add, file };
 }
+
+export type EarPlace = ReturnType<typeof createEarPlace>;
