@@ -140,22 +140,37 @@ function cutWholes(): Readonly<Record<(typeof CUT_EXTENSIONS)[number], Whole>> {
 }
 
 function writeTruth(): void {
-  const known = [...recordings.values()];
+  const known = [...recordings.values()].filter((one) => !isRootAgain(one));
   const rows = planSheet(known, pieces, seeded("rescue sheet", seed));
   const told = rows.map((row, at) => {
     const { tellable, faults } = tellRow(row, files);
     return trueRow({ ...row, faults }, at + 1, tellable);
   });
+  const heard = files.map((file) =>
+    isRootAgain(file.recording) ? { ...file, recording: rootAgain(file.recording, known) } : file,
+  );
   const truth: Truth = {
     schema: "deadwax.bench-rescue/1",
     seed,
     pieces,
     recordings: known,
-    files: [...files.map((file) => trueFile(file, known, told)), ...specials],
+    files: [...heard.map((file) => trueFile(file, known, told)), ...specials],
     rows: told,
   };
   writeFileSync(join(out, "distributor.csv"), sheetText(rows));
   writeFileSync(join(out, "truth.json"), `${JSON.stringify(truth, null, 1)}\n`);
+}
+
+/** A master whose channels are the same is mono already: what was made mono of it is no other sound. */
+function isRootAgain({ piece, version }: TrueRecording): boolean {
+  const master = mastered.find((one) => one.piece === piece);
+  return version === "mono" && master !== undefined && master.envelope.sideDecibels < -60;
+}
+
+function rootAgain({ piece }: TrueRecording, known: readonly TrueRecording[]): TrueRecording {
+  const root = known.find((one) => one.piece === piece && one.version === "root");
+  if (root === undefined) throw new Error(`${piece} has no root`);
+  return root;
 }
 
 function say(line: string): void {

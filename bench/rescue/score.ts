@@ -68,7 +68,7 @@ function print(): void {
   say(`files in no recording: ${groups.missing.length} of ${groups.files}`);
   say(`pieces with all their files and no others: ${share(versions.families)}`);
   say(
-    `files of versions, verdict right: ${share(versions.verdicts)}, relation right: ${share(versions.relations)}`,
+    `comparisons shown, verdict right: ${share(versions.verdicts)}, relation right: ${share(versions.relations)}`,
   );
   say(`best file proposed as master: ${share(versions.masters)}`);
   const withFiles = truth.rows.filter(({ recording }) => recording !== null).length;
@@ -91,7 +91,7 @@ function printMistakes(): void {
   );
   list("pieces in several families", versions.split);
   list("families of several pieces", versions.mixed);
-  list("versions called otherwise", versions.mistakes);
+  list("comparisons that are wrong", versions.mistakes);
   list("other masters proposed", versions.wrongMasters);
   list("rows, wrong", rows.wrong);
   list("rows, not matched", rows.unmatched);

@@ -50,7 +50,7 @@ function sayOf(path: string, said: Said): string {
   if (group === undefined) return "nothing";
   const mates = group.files.length - 1;
   const remarks = said.remarks.get(path) ?? [];
-  return `a recording in ${group.family}, ${group.relation ?? "root"}/${group.verdict ?? "-"}, with ${mates} others${remarks.map((remark) => `; ${remark}`).join("")}`;
+  return `a recording in ${group.family}, ${group.compared === null ? "root" : `${group.compared.relation}/${group.compared.verdict}`}, with ${mates} others${remarks.map((remark) => `; ${remark}`).join("")}`;
 }
 
 /** A tone is nobody's, yet it sounds: alone is right. */
@@ -58,6 +58,6 @@ function isTold({ state, said }: Told["states"][number]): boolean {
   if (state === "silent") return said.includes("silent");
   if (state === "plain") return said.includes("with 0 others") && said.includes("root");
   if (state === "cut-off")
-    return !said.startsWith("a recording") || /;.*(?:cut|trunc|short|end)/iu.test(said);
+    return !said.startsWith("a recording") || /;.*(?:cut|damaged|differs)/iu.test(said);
   return said !== "nothing" && !said.startsWith("a recording");
 }

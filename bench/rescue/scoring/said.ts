@@ -4,13 +4,19 @@
 export interface SaidRecording {
   readonly files: readonly string[];
   /** Null for what the others of its family were compared with. */
-  readonly verdict: string | null;
-  readonly relation: string | null;
+  readonly compared: Compared | null;
   readonly family: string;
   /** Rows of the sheet, from 1, the header not counted. */
   readonly rows: readonly number[];
   readonly codes: readonly { readonly isrc: string; readonly standing: string }[];
   readonly questions: number;
+}
+
+export interface Compared {
+  readonly known: string;
+  readonly asked: string;
+  readonly verdict: string;
+  readonly relation: string;
 }
 
 export interface Finding {
@@ -47,8 +53,11 @@ interface Document {
 
 interface Recording {
   readonly id: string;
-  readonly verdict: string | null;
-  readonly from: { readonly comparison: { readonly relation: string } } | null;
+  readonly from: {
+    readonly known: string;
+    readonly asked: string;
+    readonly comparison: { readonly verdict: string; readonly relation: string };
+  } | null;
   readonly files: readonly {
     readonly path: string;
     readonly remarks: readonly (string | { readonly code: string })[];
@@ -89,11 +98,10 @@ export function readSaid(text: string): Said {
 }
 
 /** The sheet counts its header. */
-function saidOf({ verdict, from, files, rows, codes, questions }: Recording, family: string): SaidRecording {
+function saidOf({ from, files, rows, codes, questions }: Recording, family: string): SaidRecording {
   return {
     files: files.map(({ path }) => path),
-    verdict,
-    relation: from?.comparison.relation ?? null,
+    compared: from === null ? null : { known: from.known, asked: from.asked, ...from.comparison },
     family,
     rows: rows.map(({ row }) => row - 1),
     codes,

@@ -62,8 +62,9 @@ interface Spoken {
 
 function spoken({ files, verdict, relation, rows = [], codes = [] }: Spoken): object {
   return {
-    ...{ id: files[0], verdict: verdict ?? null, questions: [], codes },
-    from: relation === undefined ? null : { comparison: { relation } },
+    ...{ id: files[0], questions: [], codes },
+    from:
+      relation === undefined ? null : { known: "a.wav", asked: files[0], comparison: { relation, verdict } },
     files: files.map((path) => ({ path, remarks: [] })),
     rows: rows.map((at) => ({ row: at + 1 })),
   };

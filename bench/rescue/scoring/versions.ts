@@ -1,5 +1,5 @@
 /** Pieces and relations: what is a version of what, and whether that was said. */
-import type { TrueFile, Truth } from "../folder/truth.ts";
+import type { TrueFile, TrueRecording, Truth } from "../folder/truth.ts";
 import { describe, groupsByFile } from "./groups.ts";
 import type { Said } from "./said.ts";
 
@@ -10,7 +10,7 @@ export interface Versions {
   readonly split: readonly string[];
   /** Families with files of several pieces. */
   readonly mixed: readonly string[];
-  /** Files of versions whose group has a right verdict. */
+  /** Of the comparisons that stand on the page. */
   readonly verdicts: { readonly count: number; readonly of: number };
   readonly relations: { readonly count: number; readonly of: number };
   readonly mistakes: readonly string[];
@@ -46,31 +46,51 @@ function scoreFamilies(truth: Truth, said: Said): Pick<Versions, "families" | "s
   };
 }
 
-/** What a group is called against what it was compared with, where that is the root of its piece. */
+/** Each comparison of the page, in whichever direction it was made. Nothing is right about two that are one, or strangers. */
 function scoreRelations(truth: Truth, said: Said): Pick<Versions, "verdicts" | "relations" | "mistakes"> {
-  const groups = groupsByFile(said);
+  const files = new Map(truth.files.map((file) => [file.path, file]));
   const recordings = new Map(truth.recordings.map((one) => [one.recording, one]));
   const counts = { of: 0, verdicts: 0, relations: 0 };
   const mistakes: string[] = [];
-  for (const file of truth.files) {
-    const recording = recordings.get(file.recording ?? "");
-    const group = groups.get(file.path);
-    if (recording === undefined || recording.version === "root" || group === undefined) continue;
+  for (const { compared } of said.recordings) {
+    if (compared === null) continue;
+    const [known, asked] = [files.get(compared.known), files.get(compared.asked)];
+    if (known?.recording == null || asked?.recording == null) continue;
+    const right = answersFor(recordings.get(known.recording), recordings.get(asked.recording));
+    const isVerdict = right.verdicts.some((verdict) => verdict === compared.verdict);
+    const isRelation = right.relations.some((relation) => relation === compared.relation);
     counts.of += 1;
-    const isVerdict = recording.verdicts.some((verdict) => verdict === group.verdict);
-    const isRelation = recording.relations.some((relation) => relation === group.relation);
     counts.verdicts += isVerdict ? 1 : 0;
     counts.relations += isRelation ? 1 : 0;
     if (isVerdict && isRelation) continue;
-    const wanted = `${recording.relations.join("|")}/${recording.verdicts.join("|")}`;
     mistakes.push(
-      `${file.path} (${describe(file)}): ${group.relation ?? "root"}/${group.verdict ?? "-"}, not ${wanted}`,
+      `${asked.path} (${describe(asked)}) against ${known.path} (${describe(known)}): ${compared.relation}/${compared.verdict}, not ${right.relations.join("|")}/${right.verdicts.join("|")}`,
     );
   }
   return {
     verdicts: { count: counts.verdicts, of: counts.of },
     relations: { count: counts.relations, of: counts.of },
     mistakes,
+  };
+}
+
+type Answers = Pick<TrueRecording, "relations" | "verdicts">;
+
+/** Seen from a version, its root lacks, or has, what the version does not: a removed part is one on top. */
+function answersFor(known: TrueRecording | undefined, asked: TrueRecording | undefined): Answers {
+  if (known === undefined || asked === undefined || known.piece !== asked.piece)
+    return { relations: ["unrelated"], verdicts: ["unrelated"] };
+  if (known === asked)
+    return { relations: ["identical-file", "identical-audio", "format"], verdicts: ["reuse"] };
+  if (known.version === "root") return asked;
+  const turned = known.relations.flatMap((relation) =>
+    relation === "part-removed" ? [relation, "overdub" as const] : [relation],
+  );
+  if (asked.version === "root") return { relations: turned, verdicts: known.verdicts };
+  const isNew = known.same === false || asked.same === false;
+  return {
+    relations: [...turned, ...asked.relations],
+    verdicts: isNew ? ["new"] : [...known.verdicts, ...asked.verdicts],
   };
 }
 
