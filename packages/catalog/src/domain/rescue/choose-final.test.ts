@@ -49,12 +49,37 @@ it.each([
     "Drive for video 48k.wav",
     { facts: { ...wav, sampleRate: 48_000 }, modifiedMs: 9 },
   ],
+  [
+    "a file at the level of the others over one that was turned down and calls itself final",
+    "bounce.wav",
+    { facts: { ...wav, sound: aSound({ samplePeakDbfs: -0.3 }) } },
+    "Drive FINAL USE THIS.wav",
+    { facts: { ...wav, sound: aSound({ samplePeakDbfs: -3.3 }) }, modifiedMs: 9 },
+  ],
+  [
+    "what lies in a folder of deliveries over what is called a copy beside it",
+    "Mastering/delivery 24bit for CD/Drive.wav",
+    { facts: wav },
+    "Drive copy.wav",
+    { facts: wav },
+  ],
   ["final2 over final where nothing else differs", "Drive final2.wav", {}, "Drive final.wav", {}],
   ["what is not in a folder for old things", "Drive.wav", {}, "old/Drive.wav", { modifiedMs: 0 }],
 ] as const)("takes %s", (...[, likelier, one, path, other]) => {
   const [first, second] = weighFiles([aRescueFile(path, other), aRescueFile(likelier, one)]);
   expect(first!.path).toBe(likelier);
   expect(second!.points).toBeLessThan(first!.points);
+});
+
+it("takes the rate that most files have over a copy at another rate that calls itself final", () => {
+  const copy = { facts: { ...wav, sampleRate: 48_000 } };
+  const mp3 = { facts: { codec: "mp3", container: "mp3" } } as const;
+  const files = [
+    aRescueFile("FINAL USE THIS.wav", copy),
+    aRescueFile("export.wav", { facts: wav }),
+    aRescueFile("d.mp3", mp3),
+  ];
+  expect(weighFiles(files).map(({ path }) => path)).toEqual(["export.wav", "FINAL USE THIS.wav", "d.mp3"]);
 });
 
 it("says every reason, those against it too", () => {

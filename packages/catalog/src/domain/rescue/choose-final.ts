@@ -10,6 +10,10 @@ const MOST_NAME_POINTS = 9;
 const LOSSLESS = /^(?:pcm|flac|alac|ape|wavpack|tta)/u;
 /** A master has little silence around it; more was put there for somebody. */
 const PADDED_MS = 3000;
+/** dB by which a file is no longer at the level of the others: an encoder moves a peak by less. */
+const QUIETER_DB = 0.5;
+/** Above all words of a name, below what is lost with bits or in clipping. */
+const DERIVED_POINTS = -12;
 
 export interface Weighed {
   readonly path: string;
@@ -30,12 +34,14 @@ export function weighFiles(files: readonly RescueFile[]): readonly Weighed[] {
   const isOneTime = files.every(({ modifiedMs }) => modifiedMs === newest);
   const most = Math.max(...files.map(resolution));
   const least = Math.min(...files.map(resolution));
+  const among = { loudest: loudestPeak(files), rate: usualRate(files) };
   const areAllLossless = files.every(({ facts }) => isLossless(facts));
   return files
     .map((file) => {
       const reasons = [
         ...soundReasons(file).filter(({ kind }) => kind !== "lossless" || !areAllLossless),
         ...(most > least ? resolutionReasons(file, most) : []),
+        ...derivedReasons(file, among),
         ...nameReasons(file.path),
         ...(!isOneTime && file.modifiedMs === newest ? [reason("newest", 1, "changed last")] : []),
       ];
@@ -61,7 +67,8 @@ function brokenBy({ issues }: RescueFile["facts"]): "cut-off" | "damaged" | unde
   return issues.some(({ code }) => DAMAGED.test(code)) ? "damaged" : undefined;
 }
 
-function soundReasons({ facts }: RescueFile): readonly MasterReason[] {
+function soundReasons(file: RescueFile): readonly MasterReason[] {
+  const { facts } = file;
   const reasons: MasterReason[] = [];
   const name = formatName(facts);
   if (isLossless(facts)) reasons.push(reason("lossless", 0, `${name} keeps every sample`));
@@ -71,10 +78,7 @@ function soundReasons({ facts }: RescueFile): readonly MasterReason[] {
   if (broken === "damaged") reasons.push(reason("damaged", -60, "it is damaged inside"));
   const { sound } = facts;
   if (sound === null) return reasons;
-  const isClipped = soundIssues(facts).some(
-    ({ code, severity }) => code === "SOUND_CLIPPED" && severity === "warning",
-  );
-  if (isClipped) reasons.push(reason("clipped", -30, `clipped in ${sound.clipping.runs} places`));
+  if (isClipped(file)) reasons.push(reason("clipped", -30, `clipped in ${sound.clipping.runs} places`));
   const padding = Math.max(sound.startSilenceMs, sound.endSilenceMs);
   if (padding > PADDED_MS && padding < (facts.durationMs ?? Infinity)) {
     reasons.push(reason("padded", -15, `${(padding / 1000).toFixed(1)} s of silence beside the sound`));
@@ -110,6 +114,51 @@ function resolutionReasons(file: RescueFile, most: number): readonly MasterReaso
       points === 0 ? `the highest resolution (${words})` : `lower resolution (${words})`,
     ),
   ];
+}
+
+interface Among {
+  /** dBFS, of what keeps every sample and is not clipped. */
+  readonly loudest: number | null;
+  /** Hz, of more files than any other. */
+  readonly rate: number | null;
+}
+
+/** What was turned down, or taken to another rate, was made from something here. */
+function derivedReasons(file: RescueFile, { loudest, rate }: Among): readonly MasterReason[] {
+  if (!isLossless(file.facts)) return [];
+  const { sampleRate } = file.facts;
+  const below = (loudest ?? 0) - (peakOf(file) ?? loudest ?? 0);
+  const isOddRate = rate !== null && sampleRate !== null && sampleRate !== rate && sampleRate <= 50_000;
+  return [
+    ...(below > QUIETER_DB
+      ? [reason("level", DERIVED_POINTS, `${below.toFixed(1)} dB quieter than another file of it`)]
+      : []),
+    ...(isOddRate
+      ? [reason("resolution", DERIVED_POINTS, `${sampleRate / 1000} kHz, and most have ${rate / 1000} kHz`)]
+      : []),
+  ];
+}
+
+function peakOf({ facts: { sound } }: RescueFile): number | null {
+  return sound?.samplePeakDbfs ?? null;
+}
+
+function loudestPeak(files: readonly RescueFile[]): number | null {
+  const peaks = files
+    .filter((file) => isLossless(file.facts) && !isClipped(file))
+    .flatMap((file) => peakOf(file) ?? []);
+  return peaks.length === 0 ? null : Math.max(...peaks);
+}
+
+/** Null where no rate is that of most files. */
+function usualRate(files: readonly RescueFile[]): number | null {
+  const rates = Map.groupBy(files, ({ facts }) => facts.sampleRate);
+  const most = [...rates].find(([, those]) => those.length > files.length / 2);
+  return most?.[0] ?? null;
+}
+
+function isClipped({ facts }: RescueFile): boolean {
+  return soundIssues(facts).some(({ code, severity }) => code === "SOUND_CLIPPED" && severity === "warning");
 }
 
 function nameReasons(path: string): readonly MasterReason[] {

@@ -23,7 +23,7 @@ const STANDING: readonly (readonly [RegExp, number])[] = [
 
 /** Made for somebody, so made from something else. */
 const PURPOSE =
-  /\b(?:for (?:video|tv|film|web|sync|youtube|instagram|tiktok|vinyl|cd|shop|radio|club|spotify|beatport|distributor|label|client|mastering|dj)|mp3|320k?|256k?|192k?|128k?|(?:16|24)\s?bit|(?:44|48|88|96|192)(?:\s?1)?\s?k(?:hz)?|dithered|stream(?:ing)?|whatsapp|email|watermark(?:ed)?)\b/u;
+  /\b(?:for (?:video|tv|film|web|sync|youtube|instagram|tiktok|vinyl|cd|shop|radio|club|spotify|beatport|distributor|label|client|mastering|dj)|mp3|320k?|256k?|192k?|128k?|16\s?bit|(?:44|48|88|96|192)(?:\s?1)?\s?k(?:hz)?|dithered|stream(?:ing)?|whatsapp|email|watermark(?:ed)?)\b/u;
 
 /** Version words as people type them into names, without brackets: looser than what titles are read for. */
 const LOOSE: readonly (readonly [RegExp, VersionType])[] = [
@@ -58,9 +58,9 @@ export function standingHints(path: string): readonly NameHint[] {
     : [...hints, { word: `number ${Number(number)}`, points: Math.min(3, Number(number) / 4) }];
 }
 
-/** What the name says the file was made for, or undefined. */
+/** What the name says the file was made for, or undefined. Folders say where things lie: masters come back in `24bit for CD`. */
 export function purposeIn(path: string): string | undefined {
-  return PURPOSE.exec(words(path))?.[0];
+  return PURPOSE.exec(words(path.split("/").at(-1) ?? path))?.[0];
 }
 
 /** The version types that the name of a file may mean. */

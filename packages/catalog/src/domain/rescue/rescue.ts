@@ -14,6 +14,7 @@ export interface MasterReason {
     | "damaged"
     | "clipped"
     | "padded"
+    | "level"
     | "purpose"
     | "newest"
     | "name"
