@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, rm, stat } from "node:fs/promises";
 import {
   CatalogError,
   formatName,
@@ -10,6 +10,7 @@ import {
 import { RESCUE_PAGE_MARK, rescuePage, type ShownFile } from "@deadwax/exchange";
 import { quoted } from "../../output/command-line.ts";
 import { clock } from "../../output/words.ts";
+import { translateFileProblem } from "../../session/file-problem.ts";
 import { VERSION } from "../../version.ts";
 import { writeWhole } from "../sheet/write-sheet-file.ts";
 
@@ -20,6 +21,20 @@ const HEAD = 2000;
 export async function requireOurs(path: string, isForced: boolean): Promise<void> {
   if (isForced || !existsSync(path)) return;
   if (!(await isRescuePage(path))) throw new CatalogError("FILE_EXISTS", { path });
+}
+
+/** Refuses a place where nothing can be written, likewise. Throws FILE_…. */
+export async function requireWritable(path: string): Promise<void> {
+  const trial = `${path}.${process.pid}.part`;
+  try {
+    if (existsSync(path) && (await stat(path)).isDirectory())
+      throw new CatalogError("FILE_IS_FOLDER", { path });
+    const file = await open(trial, "wx");
+    await file.close();
+    await rm(trial);
+  } catch (thrown) {
+    throw translateFileProblem(thrown, path);
+  }
 }
 
 async function isRescuePage(path: string): Promise<boolean> {

@@ -37,6 +37,13 @@ describe("deadwax rescue", () => {
     );
   });
 
+  it("refuses a place where no page can be written before it looks for the folder", async () => {
+    const nowhere = await runWith(["rescue", "nowhere", "--report", "missing/page.html"], { cwd, env });
+    expect(nowhere.stderr).toMatch(/error\[FILE_NOT_FOUND\].*page\.html/u);
+    const folder = await runWith(["rescue", "nowhere", "--report", "empty", "--force"], { cwd, env });
+    expect(folder.stderr).toContain("error[FILE_IS_FOLDER]");
+  });
+
   it("writes nothing in a dry run", async () => {
     const { code } = await runWith(["rescue", "empty", "--report", "dry.html", "--dry-run"], { cwd, env });
     expect([code, existsSync(join(cwd, "dry.html"))]).toEqual([0, false]);

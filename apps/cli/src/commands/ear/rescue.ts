@@ -15,7 +15,7 @@ import { withAudio } from "../../session/audio.ts";
 import { placeOf } from "../../session/file-problem.ts";
 import { AGENCIES } from "./compare.ts";
 import { adopt } from "./rescue-adopt.ts";
-import { requireOurs, writeRescuePage } from "./rescue-report.ts";
+import { requireOurs, requireWritable, writeRescuePage } from "./rescue-report.ts";
 import { toldRescue } from "./rescue-result.ts";
 import { readRescueSheet } from "./rescue-sheets.ts";
 import { rescueSummary } from "./rescue-summary.ts";
@@ -69,6 +69,7 @@ export const rescue = defineCommand({
     if (positionals.folder === "") throw new CatalogError("FILE_NOT_FOUND", { path: "" });
     const report = resolve(command.cwd, flags.report);
     await requireOurs(report, flags.force);
+    if (!command.isDryRun) await requireWritable(report);
     // Files are named as they lie below it.
     const folder = await placeOf(resolve(command.cwd, positionals.folder));
     const rows: RescueRow[] = [];
