@@ -42,6 +42,24 @@ export const CODE_FINDINGS = {
     hint: () =>
       "Title, version or length of the row do not go with the sound. Find out which of the two is wrong before you send either.",
   },
+  ROW_LENGTH_DIFFERS: {
+    severity: "warning",
+    text: (w) =>
+      `${w["place"]} says ${w["stated"]} for “${w["name"]}”, and “${w["recordings"]}” is ${w["length"]} long: is it this?`,
+    hint: () =>
+      "Listen to it. If it is, have the length in the sheet put right; if not, the row's file is missing.",
+  },
+  ROW_ONLY_AS_LONG: {
+    severity: "info",
+    text: (w) =>
+      `Nothing here is called “${w["name"]}” (${w["place"]}), but “${w["recordings"]}” is as long: is it this?`,
+    hint: () => "Listen to it: its name does not say what it is, and a length alone proves nothing.",
+  },
+  ROW_OF_SEVERAL: {
+    severity: "warning",
+    text: (w) => `“${w["name"]}” (${w["place"]}) goes with several: “${w["recordings"]}”.`,
+    hint: () => "Say which of them it is: the code belongs to one.",
+  },
   CODE_HINTED: {
     severity: "info",
     text: (w) =>

@@ -68,7 +68,7 @@ export function judgeCodes(
     findings.push(...onOne(id, name, codes, statements));
   }
   findings.push(...looseRows.flatMap((row) => withoutFile(row, statements)));
-  return { byRecording, findings: findings.sort(bySeverity) };
+  return { byRecording, findings };
 }
 
 interface Said {
@@ -179,7 +179,7 @@ function withoutFile(row: RescueRow, statements: readonly CodeStatement[]): read
   return isrc === null ? [] : [finding("CODE_WITHOUT_FILE", { isrc, about: [], words })];
 }
 
-function finding(
+export function finding(
   kind: CodeFindingKind,
   {
     isrc,
@@ -206,6 +206,6 @@ function idsIn(statements: readonly CodeStatement[]): readonly string[] {
 
 const ORDER = ["error", "warning", "info"];
 
-function bySeverity(one: CodeFinding, other: CodeFinding): number {
+export function bySeverity(one: CodeFinding, other: CodeFinding): number {
   return ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity) || byName(one.text, other.text);
 }

@@ -14,6 +14,10 @@ export interface RowTarget {
   readonly titles: readonly string[];
   readonly versionTitle: string | null;
   readonly versionTypes: readonly VersionType[];
+  /** What the sound alone may be called. */
+  readonly heardTypes: readonly VersionType[];
+  /** Whether name, tags or family say what it is called. */
+  readonly isTelling: boolean;
   /** Files and their sounding part differ by the silence around it: a sheet may mean either. */
   readonly durations: readonly number[];
   /** Codes in tags, those of full trust only. */
@@ -22,31 +26,91 @@ export interface RowTarget {
 
 export interface MatchedRow {
   readonly row: RescueRow;
-  /** Every recording it may describe, the likeliest first; one where it is plain. */
+  /** Every recording it may describe, the likeliest first. */
   readonly targets: readonly string[];
+  /** Whether it describes the only one for certain; otherwise somebody has to say. */
+  readonly isPlain: boolean;
+  /** Why somebody has to. */
+  readonly open: "length" | "only-length" | "several" | null;
 }
 
 /** Sheets round to seconds, some of them up. */
 const LENGTH_MS = 1600;
 const LEAST = 40;
+const NEAR = 10;
+/** More that are only as long say nothing. */
+const MOST_AS_LONG = 2;
+
+interface Judged {
+  readonly target: RowTarget;
+  readonly points: number;
+  readonly length: LengthFit;
+}
+type LengthFit = "exact" | "near" | "off" | "unknown";
 
 /** Rows in their order, each with what it may describe. */
 export function matchRows(rows: readonly RescueRow[], targets: readonly RowTarget[]): readonly MatchedRow[] {
-  return rows.map((row) => {
-    const judged = targets
-      .map((target) => ({ id: target.id, points: likeness(row, target) }))
-      .filter(({ points }) => points >= LEAST)
-      .sort((one, other) => other.points - one.points || (one.id < other.id ? -1 : 1));
-    const most = judged[0]?.points ?? 0;
-    return { row, targets: judged.filter(({ points }) => points > most - 10).map(({ id }) => id) };
+  const judged = rows.map((row) => ({
+    row,
+    all: targets
+      .map((target): Judged => ({ target, points: likeness(row, target), length: lengthFit(row, target) }))
+      .sort((one, other) => other.points - one.points || (one.target.id < other.target.id ? -1 : 1)),
+  }));
+  const first = judged.map(({ row, all }) => ({ row, all, likely: likeliest(all) }));
+  const taken = new Map<string, number>();
+  for (const { likely } of first) {
+    const [only] = likely;
+    if (likely.length === 1 && only !== undefined && only.length !== "off")
+      taken.set(only.target.id, Math.max(taken.get(only.target.id) ?? 0, only.points));
+  }
+  return first.map(({ row, all, likely }): MatchedRow => {
+    const left = likely.filter(({ target, length }) =>
+      likely.length === 1 && length !== "off" ? true : !taken.has(target.id),
+    );
+    const fitting = left.length === 0 ? likely.filter(({ length }) => length !== "off") : left;
+    if (fitting.length > 0) return matchedBy(row, fitting);
+    const free = all.filter(({ target, length }) => length === "exact" && !taken.has(target.id));
+    const asLong = free.filter(({ target }) => !target.isTelling);
+    const isOpen = asLong.length > 0 && asLong.length <= MOST_AS_LONG;
+    return {
+      row,
+      targets: isOpen ? asLong.map(idOf) : [],
+      isPlain: false,
+      open: isOpen ? "only-length" : null,
+    };
   });
+}
+
+function matchedBy(row: RescueRow, fitting: readonly Judged[]): MatchedRow {
+  const targets = fitting.map(idOf);
+  const isOff = fitting.every(({ length }) => length === "off");
+  const isPlain = fitting.length === 1 && !isOff;
+  return { row, targets, isPlain, open: isPlain ? null : isOff ? "length" : "several" };
+}
+
+/** What is as long comes before everything that is not; what is of another length is only asked about. */
+function likeliest(all: readonly Judged[]): readonly Judged[] {
+  const good = all.filter(({ points }) => points >= LEAST);
+  const exact = good.filter(({ length }) => length === "exact");
+  const fitting = exact.length > 0 ? exact : good.filter(({ length }) => length !== "off");
+  const chosen = fitting.length > 0 ? fitting : good;
+  return chosen.filter(({ points }) => points > (chosen[0]?.points ?? 0) - NEAR);
+}
+
+function idOf({ target }: Judged): string {
+  return target.id;
 }
 
 function likeness(row: RescueRow, target: RowTarget): number {
   if (row.file !== null && target.paths.some((path) => isNamed(path, row.file ?? ""))) return 100;
+  const isCoded = row.isrc !== null && target.codes.includes(row.isrc);
+  const isExact = lengthFit(row, target) === "exact";
   const title = titlePoints(row, target);
-  if (title === 0) return 0;
-  return title + versionPoints(row, target) + lengthPoints(row, target) + codePoints(row, target);
+  if (title === 0 && !(isCoded && isExact)) return 0;
+  const version = versionPoints(row, target);
+  // A code and a length that agree are not outweighed by a word that a name lacks.
+  const believed = isCoded && isExact ? Math.max(0, version) : version;
+  return title + believed + (isExact ? 20 : 0) + (isCoded ? 25 : 0);
 }
 
 function isNamed(path: string, file: string): boolean {
@@ -69,7 +133,10 @@ function versionPoints(row: RescueRow, target: RowTarget): number {
   if (types.length === 0 && target.versionTypes.length === 0) {
     return title === null && target.versionTitle === null ? 20 : 0;
   }
-  return types.some((type) => target.versionTypes.some((other) => isLike(type, other))) ? 20 : -40;
+  const isIn = (known: readonly VersionType[]): boolean =>
+    types.some((type) => known.some((other) => isLike(type, other)));
+  if (isIn(target.versionTypes)) return 20;
+  return isIn(target.heardTypes) && lengthFit(row, target) !== "off" ? 15 : -40;
 }
 
 /** `Edit` and `Radio Edit` are one to who fills in a sheet. */
@@ -87,13 +154,9 @@ export function versionOf({ title, versionTitle }: RescueRow): {
   return { title: versionTitle ?? split.versionTitle, types: split.versionTypes };
 }
 
-function lengthPoints({ durationMs }: RescueRow, { durations }: RowTarget): number {
-  if (durationMs === null || durations.length === 0) return 0;
+function lengthFit({ durationMs }: RescueRow, { durations }: RowTarget): LengthFit {
+  if (durationMs === null || durations.length === 0) return "unknown";
   const apart = Math.min(...durations.map((one) => Math.abs(one - durationMs)));
-  if (apart <= LENGTH_MS) return 20;
-  return apart <= 3 * LENGTH_MS ? 0 : -30;
-}
-
-function codePoints({ isrc }: RescueRow, { codes }: RowTarget): number {
-  return isrc !== null && codes.includes(isrc) ? 12 : 0;
+  if (apart <= LENGTH_MS) return "exact";
+  return apart <= 3 * LENGTH_MS ? "near" : "off";
 }

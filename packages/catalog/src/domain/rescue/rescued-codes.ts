@@ -1,10 +1,13 @@
 /** Gives recordings their rows and codes. */
 import { foldText } from "../text/fold-text.ts";
-import { judgeCodes, type CodeStatement } from "./code-findings.ts";
+import { heardVersionTypes } from "./describe-recording.ts";
+import { bySeverity, judgeCodes, type CodeStatement } from "./code-findings.ts";
 import { matchRows, versionOf, type MatchedRow, type RowTarget } from "./match-rows.ts";
+import { openRows } from "./open-rows.ts";
+import { NO_NAMES, toldTitle } from "./plain-title.ts";
 import type { RescueFile, RescueRow } from "./rescue-input.ts";
 import type { CodeFinding, RescuedRecording } from "./rescue.ts";
-import { claimsOf } from "./sounds.ts";
+import { claimsOf, codesIn, durationsOf } from "./sounds.ts";
 
 /** A recording whose codes nobody has looked at yet. */
 export interface Uncoded extends Omit<RescuedRecording, "codes" | "rows"> {
@@ -52,38 +55,28 @@ export function withCodes(families: readonly UncodedFamily[], rows: readonly Res
         codes: byRecording.get(recording.id) ?? [],
       })),
     })),
-    findings,
+    findings: [...findings, ...openRows(matched, recordings)].sort(bySeverity),
     looseRows,
   };
 }
 
 function targetsOf({ title, recordings }: UncodedFamily): readonly RowTarget[] {
-  return recordings.map(({ id, title: own, versionTitle, versionTypes, sources, isClaimed, verdict }) => ({
+  return recordings.map(({ id, title: own, sources, isClaimed, verdict, from, ...version }) => ({
     id,
     paths: sources.map(({ path }) => path),
     titles: [...new Set([own, title])],
     // What was only heard is no name that a sheet would use.
-    versionTitle: isClaimed || verdict === null ? versionTitle : "heard only",
-    versionTypes,
+    versionTitle: isClaimed || verdict === null ? version.versionTitle : "heard only",
+    versionTypes: version.versionTypes,
+    heardTypes: heardVersionTypes(from),
+    isTelling: from !== null || sources.some((file) => toldTitle(file, NO_NAMES).weight > 0),
     durations: sources.flatMap(durationsOf),
-    codes: sources.flatMap((file) =>
-      claimsOf(file)
-        .codes.filter(({ trust }) => trust === "carrier")
-        .map(({ isrc }) => isrc),
-    ),
+    codes: sources.flatMap(codesIn),
   }));
 }
 
-function durationsOf({ facts: { durationMs, modulation, sampleRate } }: RescueFile): readonly number[] {
-  const sounding =
-    modulation === null || sampleRate === null
-      ? []
-      : [((modulation.endFrame - modulation.firstFrame) / sampleRate) * 1000];
-  return [...(durationMs === null ? [] : [durationMs]), ...sounding];
-}
-
 function rowsOf(id: string, matched: readonly MatchedRow[]): readonly RescueRow[] {
-  return matched.filter(({ targets }) => targets.length === 1 && targets[0] === id).map(({ row }) => row);
+  return matched.filter(({ isPlain, targets }) => isPlain && targets[0] === id).map(({ row }) => row);
 }
 
 /** A sheet that plainly describes it knows better what it is called than the name of a file. */
@@ -120,13 +113,13 @@ function statementsOf({ id, sources }: Uncoded): readonly CodeStatement[] {
   );
 }
 
-function statementOfRow({ row, targets }: MatchedRow): readonly CodeStatement[] {
+function statementOfRow({ row, targets, isPlain }: MatchedRow): readonly CodeStatement[] {
   const { isrc } = row;
   if (isrc === null) return [];
   return targets.map((recordingId): CodeStatement => ({
     isrc,
     recordingId,
     place: `${row.sheet}, row ${row.row}`,
-    by: targets.length === 1 ? "row" : "asked",
+    by: isPlain ? "row" : "asked",
   }));
 }

@@ -1,4 +1,5 @@
 /** Files that hold the same audio are one sound: nobody needs to compare them by ear. */
+import type { Isrc } from "@deadwax/identifiers";
 import { audioKey } from "../asset/audio-key.ts";
 import { claimsOfFile, type SoundClaims } from "../rule-set/decision-context.ts";
 import { byName } from "./connected.ts";
@@ -26,6 +27,24 @@ export function soundsOf(files: readonly RescueFile[]): readonly Sound[] {
 /** Somebody listened, and there is nothing above the threshold of hearing. */
 export function isSilent({ sound, modulation, frames }: RescueFile["facts"]): boolean {
   return (sound !== null && modulation === null) || frames === 0;
+}
+
+/** Of the file and of its sounding part, in milliseconds: silence around it may or may not be counted. */
+export function durationsOf({
+  facts: { durationMs, modulation, sampleRate },
+}: RescueFile): readonly number[] {
+  const sounding =
+    modulation === null || sampleRate === null
+      ? []
+      : [((modulation.endFrame - modulation.firstFrame) / sampleRate) * 1000];
+  return [...(durationMs === null ? [] : [durationMs]), ...sounding];
+}
+
+/** Codes in the places of a file that are made for codes. */
+export function codesIn(file: RescueFile): readonly Isrc[] {
+  return claimsOf(file)
+    .codes.filter(({ trust }) => trust === "carrier")
+    .map(({ isrc }) => isrc);
 }
 
 /** What name and tags say. Example codes count as codes here, and are told of as findings. */
