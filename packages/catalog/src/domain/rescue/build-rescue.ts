@@ -5,8 +5,11 @@ import { familyTrees, linksOf, type Branch, type Link, type Member } from "./fam
 import { groupRecordings, tiesOf, type Tie } from "./group-recordings.ts";
 import { decide } from "../rule-set/decide.ts";
 import { holdsWhole } from "../rule-set/verdict.ts";
+import { familyTitle } from "./family-title.ts";
+import { membersOf } from "./member.ts";
 import { nextSteps } from "./next-steps.ts";
-import type { RescueInput } from "./rescue-input.ts";
+import { knownNames, type KnownNames } from "./plain-title.ts";
+import type { RescueFile, RescueInput } from "./rescue-input.ts";
 import { remarksOn, rescuedFiles } from "./rescued-files.ts";
 import { withCodes, type Uncoded } from "./rescued-codes.ts";
 import type { HeardFrom, Remark, Rescue, RescuedStem } from "./rescue.ts";
@@ -24,11 +27,15 @@ export function buildRescue(input: RescueInput): Rescue {
   const wholeTies = ties.filter(({ a, b }) => !stemIds.has(a) && !stemIds.has(b));
   const { groups, contested } = groupRecordings(whole, wholeTies);
   const byId = new Map(sounds.map((sound) => [sound.id, sound]));
-  const members = groups.map((group) => memberOf(group.flatMap((id) => byId.get(id) ?? [])));
+  const known = knownNames(input.files, input.rows);
+  const members = membersOf(
+    groups.map((group) => group.flatMap((id) => byId.get(id) ?? [])),
+    { known, rows: input.rows },
+  );
   const links = linksOf(members, wholeTies);
   const families = familyTrees(members, links).map((branches) => {
-    const shared = { byId, ties: wholeTies, contested, uncompared: input.uncompared };
-    const title = titleOf(branches, members, byId);
+    const shared = { byId, ties: wholeTies, contested, uncompared: input.uncompared, known };
+    const title = titleOf(branches, { members, byId, known });
     const recordings = branches.flatMap((branch) => {
       const member = members.find(({ id }) => id === branch.member);
       return member === undefined ? [] : [uncoded({ branch, member, title, ...shared })];
@@ -86,20 +93,6 @@ function isStem(sound: Sound, ties: readonly Tie[]): boolean {
   return !ties.some(({ b, comparison }) => b === sound.id && holdsWhole(comparison.relation));
 }
 
-function memberOf(sounds: readonly Sound[]): Member {
-  const files = sounds.flatMap((sound) => sound.files);
-  const described = describeFiles(files);
-  const [first] = sounds;
-  if (first === undefined) throw new Error("a recording has a sound");
-  return {
-    id: first.id,
-    sounds: sounds.map(({ id }) => id),
-    hasVersionName: described.versionTypes.length > 0,
-    fileCount: files.length,
-    durationMs: Math.max(0, ...files.map(({ facts }) => facts.durationMs ?? 0)),
-  };
-}
-
 interface Growing {
   readonly branch: Branch;
   /** Of the family. */
@@ -109,15 +102,19 @@ interface Growing {
   readonly ties: readonly Tie[];
   readonly contested: ReadonlySet<string>;
   readonly uncompared: RescueInput["uncompared"];
+  readonly known: KnownNames;
 }
 
-function uncoded({ branch, member, title, byId, ties, contested, uncompared }: Growing): Uncoded {
+function uncoded({ branch, member, title, byId, ties, contested, uncompared, known }: Growing): Uncoded {
   const sounds = member.sounds.flatMap((id) => byId.get(id) ?? []);
   const files = sounds.flatMap((sound) => sound.files);
   const from = branch.link === null ? null : heardFrom(branch.link, member.id);
-  const own = describeFiles(files);
+  const own = describeFiles(files, known);
   const isSure = from !== null && from.comparison.relation !== "unsure";
-  const { isTagged: _isTagged, ...described } = withHeardVersion(isSure ? titledAs(own, title) : own, from);
+  const { isTagged: _isTagged, ...described } = withHeardVersion(
+    isSure || from === null ? titledAs(own, title) : own,
+    from,
+  );
   const isContested = member.sounds.some((id) => contested.has(id));
   const inner = ties.filter(({ a, b }) => member.sounds.includes(a) && member.sounds.includes(b));
   return {
@@ -178,14 +175,16 @@ function notCompared(
     .map(({ code, message, hint }) => ({ code, severity: "warning", text: message, hint }));
 }
 
-/** The root is what its versions are called after. */
-function titleOf(
-  [root]: readonly Branch[],
-  members: readonly Member[],
-  byId: ReadonlyMap<string, Sound>,
-): string {
-  const member = members.find(({ id }) => id === root?.member);
-  return describeFiles((member?.sounds ?? []).flatMap((id) => byId.get(id)?.files ?? [])).title;
+interface Titled extends Pick<Growing, "byId" | "known"> {
+  readonly members: readonly Member[];
+}
+
+function titleOf([root, ...others]: readonly Branch[], { members, byId, known }: Titled): string {
+  const filesOf = (branch: Branch | undefined): readonly RescueFile[] =>
+    (members.find(({ id }) => id === branch?.member)?.sounds ?? []).flatMap(
+      (id) => byId.get(id)?.files ?? [],
+    );
+  return familyTitle(filesOf(root), others.flatMap(filesOf), known);
 }
 
 function fileCount({

@@ -2,6 +2,7 @@
 import { RELATIONS } from "../comparison/index.ts";
 import { byName, connected } from "./connected.ts";
 import type { Tie } from "./group-recordings.ts";
+import { rootOf } from "./root-choice.ts";
 
 /** A recording on its way into a family. */
 export interface Member {
@@ -9,7 +10,14 @@ export interface Member {
   readonly id: string;
   readonly sounds: readonly string[];
   readonly hasVersionName: boolean;
+  /** Whether a sheet describes it as the plain recording, or as a version. */
+  readonly row: "plain" | "version" | "none";
   readonly fileCount: number;
+  readonly soundCount: number;
+  /** What words such as “final” in its names weigh. */
+  readonly standing: number;
+  readonly isLossless: boolean;
+  /** Of its proposed master. */
   readonly durationMs: number;
 }
 
@@ -87,21 +95,6 @@ function isMix(id: string, byId: ReadonlyMap<string, Member>, links: readonly Li
     rest.map(pairOf),
   );
   return groups.filter((group) => group.some((other) => neighbors.has(other))).length > 1;
-}
-
-/** The one that others were made from: without a version in its name, taken as known most often, in most files, longest. */
-function rootOf(members: readonly Member[], links: readonly Link[]): string {
-  const knownFor = (id: string): number => links.filter(({ known }) => known === id).length;
-  const [root] = members.toSorted(
-    (one, other) =>
-      Number(one.hasVersionName) - Number(other.hasVersionName) ||
-      knownFor(other.id) - knownFor(one.id) ||
-      other.fileCount - one.fileCount ||
-      other.durationMs - one.durationMs ||
-      byName(one.id, other.id),
-  );
-  if (root === undefined) throw new Error("a family has a member");
-  return root.id;
 }
 
 function grow(root: string, group: readonly string[], links: readonly Link[]): readonly Branch[] {
