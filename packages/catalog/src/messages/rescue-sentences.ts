@@ -87,3 +87,10 @@ export const NAMED_LIKE = {
   text: (name: string) => `It is called like “${name}” and sounds like something else.`,
   hint: "Listen to it: it may be a wrong export, or a version with nothing in common but the name.",
 } as const;
+
+/** The same, where nobody could listen. */
+export const NAMED_LIKE_UNHEARD = {
+  code: "NAMED_LIKE_OTHERS_UNHEARD",
+  text: (name: string) => `It is called like “${name}”, and the two were not compared.`,
+  hint: "Listen to both, or compare them with `deadwax compare`.",
+} as const;

@@ -75,6 +75,16 @@ describe("a rescue", () => {
     expect(rescue.strangers[1]!.remarks).toEqual([]);
   });
 
+  it("does not say that two sound different where nobody compared them", () => {
+    const files = ["Midnight Drive.wav", "Midnight Drive (radio).wav", "Midnight Drive v9.wav"];
+    const pairs = [aPair(files[0]!, files[1]!, cutBy(12))];
+    const rescue = rescueOf(
+      files.map((path) => aRescueFile(path)),
+      { pairs },
+    );
+    expect(rescue.strangers[0]!.remarks.map(({ code }) => code)).toEqual(["NAMED_LIKE_OTHERS_UNHEARD"]);
+  });
+
   it("puts stems beside the recording they are parts of, and gives them no verdict", () => {
     const files = [aRescueFile("Drive.wav"), aRescueFile("stems/drums.wav"), aRescueFile("stems/lost.wav")];
     const rescue = rescueOf(files, { pairs: [aPair("Drive.wav", "stems/drums.wav", heardAs("part-alone"))] });

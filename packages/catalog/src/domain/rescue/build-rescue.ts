@@ -15,7 +15,7 @@ import { withCodes, type Uncoded } from "./rescued-codes.ts";
 import type { HeardFrom, Remark, Rescue, RescuedStem } from "./rescue.ts";
 import { claimsOfSound, isSilent, soundsOf, type Sound } from "./sounds.ts";
 import { stemsOf } from "./rescued-stems.ts";
-import { CONTESTED, NAMED_LIKE } from "../../messages/rescue-sentences.ts";
+import { CONTESTED, NAMED_LIKE, NAMED_LIKE_UNHEARD } from "../../messages/rescue-sentences.ts";
 import { namesAreAlike } from "./name-hints.ts";
 
 export function buildRescue(input: RescueInput): Rescue {
@@ -63,7 +63,7 @@ export function buildRescue(input: RescueInput): Rescue {
   const strangers = withStems.filter(isAlone).flatMap(({ recordings }) => recordings);
   const found: Omit<Rescue, "steps" | "counts"> = {
     families: related,
-    strangers: strangers.map((one) => withNamesake(one, related)),
+    strangers: strangers.map((one) => withNamesake(one, related, input.pairs)),
     looseStems: stems.filter(({ of }) => of === null).map(({ stem }): RescuedStem => stem),
     silent: input.files
       .filter(({ facts }) => isSilent(facts))
@@ -195,14 +195,17 @@ function fileCount({
   return recordings.reduce((sum, { files }) => sum + files.length, 0);
 }
 
-function withNamesake<One extends Rescue["strangers"][number]>(one: One, families: Rescue["families"]): One {
+function withNamesake<One extends Rescue["strangers"][number]>(
+  one: One,
+  families: Rescue["families"],
+  pairs: RescueInput["pairs"],
+): One {
   const namesake = families.find(({ title }) => namesAreAlike(title, one.title));
   if (namesake === undefined) return one;
-  const remark: Remark = {
-    code: NAMED_LIKE.code,
-    severity: "warning",
-    text: NAMED_LIKE.text(namesake.title),
-    hint: NAMED_LIKE.hint,
-  };
+  const own = new Set(one.files.map(({ path }) => path));
+  const theirs = new Set(namesake.recordings.flatMap(({ files }) => files.map(({ path }) => path)));
+  const isHeard = pairs.some(({ a, b }) => (own.has(a) && theirs.has(b)) || (own.has(b) && theirs.has(a)));
+  const { code, text, hint } = isHeard ? NAMED_LIKE : NAMED_LIKE_UNHEARD;
+  const remark: Remark = { code, severity: "warning", text: text(namesake.title), hint };
   return { ...one, remarks: [...one.remarks, remark] };
 }

@@ -2,7 +2,8 @@
 import { isLossless, weighFiles } from "./choose-final.ts";
 import { byName } from "./connected.ts";
 import { looseVersionTypes } from "./name-hints.ts";
-import { claimsOfSound, type Sound } from "./sounds.ts";
+import type { RescueFile } from "./rescue-input.ts";
+import { claimsOfSound, durationsOf, type Sound } from "./sounds.ts";
 
 /** Without a version in name or tags first, then what lies there most often, lossless, long, and called final. Stems last. */
 export function byOriginality(sounds: readonly Sound[]): readonly Sound[] {
@@ -19,7 +20,9 @@ export function byOriginality(sounds: readonly Sound[]): readonly Sound[] {
           : 0,
         first !== undefined && isLossless(first.facts) ? 0 : 1,
         -sound.files.length,
-        -Math.round((first?.facts.durationMs ?? 0) / 2000),
+        -Math.round(sounding(first) / 2000),
+        // Silence was put around it for somebody.
+        Math.round(((first?.facts.durationMs ?? 0) - sounding(first)) / 1000),
         -(best?.points ?? 0),
       ],
     };
@@ -31,4 +34,10 @@ export function byOriginality(sounds: readonly Sound[]): readonly Sound[] {
       return difference === 0 ? byName(one.sound.id, other.sound.id) : difference;
     })
     .map(({ sound }) => sound);
+}
+
+/** Milliseconds, without silence around it. */
+function sounding(file: RescueFile | undefined): number {
+  const known = file === undefined ? [] : durationsOf(file);
+  return known.length === 0 ? 0 : Math.min(...known);
 }

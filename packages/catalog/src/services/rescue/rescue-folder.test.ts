@@ -98,6 +98,40 @@ describe("a rescue of a folder", () => {
     expect(recordingWith(rescue, "zzz.wav").from).toMatchObject({ recordingId: "Drive.wav" });
   });
 
+  it("compares what only a title connects with the root of that family before it is called its own", async () => {
+    const slowed = heardAs("speed", [{ kind: "speed", amount: -18, unit: "%" }]);
+    put("Mara Lind - Quiet Drive.wav");
+    put("Mara Lind - Quiet Drive (Radio Edit).wav", 160_000);
+    put("Quiet Drive slowed n reverb.wav", 219_512);
+    const tags = [{ field: "title", value: "Quiet Drive", carrier: "id3/TIT2", trust: "carrier" }] as const;
+    disk.put("/mess/x.mp3", { audio: "x", facts: { durationMs: 219_512, tags } });
+    const { context } = contextWith({
+      "Mara Lind - Quiet Drive.wav | Mara Lind - Quiet Drive (Radio Edit).wav": cutBy(20),
+      "Quiet Drive slowed n reverb.wav | x.mp3": heardAs("format"),
+      "x.mp3 | Quiet Drive slowed n reverb.wav": heardAs("format"),
+      "Mara Lind - Quiet Drive.wav | Quiet Drive slowed n reverb.wav": slowed,
+      "Mara Lind - Quiet Drive.wav | x.mp3": slowed,
+    });
+    const { rescue } = await rescueFolder(context, { folder: "/mess" });
+    expect(rescue.families.map(({ recordings }) => recordings.length)).toEqual([3]);
+    expect(recordingWith(rescue, "x.mp3")).toBe(recordingWith(rescue, "Quiet Drive slowed n reverb.wav"));
+  });
+
+  it("compares two that are the same to the root and as long with each other", async () => {
+    put("Drive.wav");
+    put("one.wav", 150_000);
+    put("two.wav", 150_400);
+    const faster = heardAs("speed", [{ kind: "speed", amount: 20, unit: "%" }]);
+    const { context } = contextWith({
+      "Drive.wav | one.wav": faster,
+      "Drive.wav | two.wav": faster,
+      "one.wav | two.wav": heardAs("format"),
+      "two.wav | one.wav": heardAs("format"),
+    });
+    const { rescue } = await rescueFolder(context, { folder: "/mess" });
+    expect(recordingWith(rescue, "one.wav")).toBe(recordingWith(rescue, "two.wav"));
+  });
+
   describe("where everything together makes the known side of a comparison the version", () => {
     // One file of the longer recording calls itself a remix, so the others hang on the one that calls itself nothing.
     const FORWARD = "Drive.wav | Drive v2.wav";

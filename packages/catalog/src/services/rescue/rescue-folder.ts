@@ -5,7 +5,7 @@ import { hearCluster, hearLoose, type Budget, type HeardCluster, type Listening 
 import { clustersOf, findLikenesses } from "./likenesses.ts";
 import { createMemoryFingerprints } from "./memory-fingerprints.ts";
 import { readFolder } from "./read-folder.ts";
-import { buildTurned } from "./turn-pairs.ts";
+import { settlePairs } from "./settle-pairs.ts";
 import type { RescueContext, RescueRequest, RescueResult } from "./rescue-request.ts";
 
 /** Comparisons that may be spent on what nothing points to. */
@@ -43,7 +43,7 @@ export async function rescueFolder(context: RescueContext, request: RescueReques
   const pairs = heard.flatMap((cluster) => cluster.pairs);
   const last = await hearLast(listening, heard, pairs);
   const uncompared = heard.flatMap((cluster) => cluster.uncompared);
-  const { rescue, heardAgain } = await buildTurned(listening, {
+  const { rescue, heardOnTop } = await settlePairs(listening, {
     files: read.files,
     unheard: read.unheard,
     uncompared,
@@ -59,8 +59,8 @@ export async function rescueFolder(context: RescueContext, request: RescueReques
     places: read.places,
     notAudio: read.notAudio,
     skipped: read.skipped,
-    comparisons: pairs.length + last.pairs.length + heardAgain,
-    unasked: last.unasked,
+    comparisons: pairs.length + last.pairs.length + heardOnTop,
+    unasked: last.unasked.filter((id) => rescue.strangers.some((one) => one.id === id)),
   };
 }
 
