@@ -11,18 +11,18 @@ import { createSpectrum, createSpectrumReader, FRAME, FRAME_HOP, type Spectrum }
 import type { Stretch } from "./stretches.ts";
 
 /** Limits of the bands, about as wide as the ear's. */
-const EDGES_HZ = [
+export const BAND_EDGES_HZ = [
   60, 120, 200, 300, 400, 510, 630, 770, 920, 1080, 1270, 1480, 1720, 2000, 2320, 2700, 3150, 3700, 4400,
   5300, 6400, 7700, 9500,
 ];
-export const GRID_BANDS = EDGES_HZ.length - 1;
+export const GRID_BANDS = BAND_EDGES_HZ.length - 1;
 /** Mid bands first, then side bands. */
 export const CELLS = 2 * GRID_BANDS;
 export const BAND_CENTRES_HZ = Array.from({ length: GRID_BANDS }, (_, i) =>
-  Math.sqrt((EDGES_HZ[i] ?? 1) * (EDGES_HZ[i + 1] ?? 1)),
+  Math.sqrt((BAND_EDGES_HZ[i] ?? 1) * (BAND_EDGES_HZ[i + 1] ?? 1)),
 );
 
-const EDGES = EDGES_HZ.map((hz) => Math.round((hz * FRAME) / WORKING_RATE));
+const EDGES = BAND_EDGES_HZ.map((hz) => Math.round((hz * FRAME) / WORKING_RATE));
 
 export interface Grid {
   readonly frames: number;

@@ -1,4 +1,4 @@
-export { BAND_CENTRES_HZ, CELLS, GRID_BANDS, measureGrid, type Grid } from "./grid.ts";
+export { BAND_CENTRES_HZ, BAND_EDGES_HZ, CELLS, GRID_BANDS, measureGrid, type Grid } from "./grid.ts";
 export { type LinearMap } from "./linear-map.ts";
 export {
   profileGrid,

@@ -16,6 +16,8 @@ export interface FramePair {
 /** For each frequency: mid from mid, mid from side, side from mid, side from side; complex. */
 export interface LinearMap {
   readonly coefficients: Float64Array;
+  /** A's power in mid and side, for each frequency. */
+  readonly powers: Float64Array;
 }
 
 /** Powers and cross powers of one frequency: A's mid and side, B's with A's. */
@@ -43,7 +45,14 @@ export function findLinearMap(
     readB(pair.b, b);
     accumulate(sums, a, b, pair.weight);
   }
-  return { coefficients: solve(smooth(sums)) };
+  const smoothed = smooth(sums);
+  return {
+    coefficients: solve(smoothed),
+    powers: Float64Array.from(
+      { length: 2 * BINS },
+      (_, i) => smoothed[(i >> 1) * FIELDS + (i % 2 === 0 ? AMM : ASS)] ?? 0,
+    ),
+  };
 }
 
 function accumulate(sums: Float64Array, a: Spectrum, b: Spectrum, weight: number): void {

@@ -76,6 +76,31 @@ describe("what was worked on", () => {
     expect(fact(heard, "fade-out")).toBeDefined();
   });
 
+  it("is no format where a soft chord is held over it, or a shaker played, though all else is the same", () => {
+    const chord = mapStereo(master, (samples) =>
+      samples.map(
+        (value, i) =>
+          value +
+          0.02 *
+            [262, 330, 392].reduce((sum, hz) => sum + Math.sin((i * hz * 2 * Math.PI) / WORKING_RATE), 0),
+      ),
+    );
+    const shaker = mapStereo(master, (samples) => {
+      let [state, before] = [7, 0];
+      return samples.map((value, i) => {
+        state = (Math.imul(state, 1664525) + 1013904223) | 0;
+        const hiss = state / 2 ** 31;
+        const treble = hiss - before;
+        before = hiss;
+        return value + 0.15 * treble * Math.exp((-11 * (i % at(0.5))) / WORKING_RATE);
+      });
+    });
+    for (const more of [chord, shaker]) {
+      expect(hear(more).relation).toBe("overdub");
+      expect(hear(master, more).relation).toMatch(/^(part-removed|unsure)$/u);
+    }
+  });
+
   it("is a clean edit where half a second is muted, or runs backwards", () => {
     const [from, to] = [at(10), at(10.5)];
     const muted = hear(

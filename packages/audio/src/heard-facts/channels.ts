@@ -93,19 +93,36 @@ interface MeanGains {
   readonly sideToSide: number;
 }
 
-/** From 300 Hz to 5 kHz, all frequencies alike. */
-function meanGains({ coefficients }: LinearMap): MeanGains {
-  const [low, high] = [
-    Math.round((300 * FRAME) / WORKING_RATE),
-    Math.min(BINS - 2, Math.round((5000 * FRAME) / WORKING_RATE)),
-  ];
+/** Frequencies to either side with which one is compared: 260 Hz. */
+const AROUND = 24;
+
+/**
+ * From 300 Hz to 5 kHz, all regions alike; within a region what A has more of counts more, as the gain of what it hardly has is
+ * chance.
+ */
+function meanGains({ coefficients, powers }: LinearMap): MeanGains {
+  const low = Math.round((300 * FRAME) / WORKING_RATE);
+  const high = Math.min(BINS - 2, Math.round((5000 * FRAME) / WORKING_RATE));
   const sums = { fromMid: 0, fromSide: 0, midToMid: 0, sideToSide: 0 };
+  let [mids, sides] = [0, 0];
   for (let k = low; k < high; k++) {
     const c = (i: number): number => coefficients[k * 8 + i] ?? 0;
-    sums.fromMid += c(0) ** 2 + c(1) ** 2 + c(4) ** 2 + c(5) ** 2;
-    sums.fromSide += c(2) ** 2 + c(3) ** 2 + c(6) ** 2 + c(7) ** 2;
-    sums.midToMid += c(0);
-    sums.sideToSide += c(6);
+    const region = powers.subarray(2 * Math.max(0, k - AROUND), 2 * (k + AROUND));
+    const all = region.reduce((sum, power) => sum + power, 0);
+    if (all === 0) continue;
+    const [mid, side] = [(powers[2 * k] ?? 0) / all, (powers[2 * k + 1] ?? 0) / all];
+    mids += mid;
+    sides += side;
+    sums.fromMid += mid * (c(0) ** 2 + c(1) ** 2 + c(4) ** 2 + c(5) ** 2);
+    sums.fromSide += side * (c(2) ** 2 + c(3) ** 2 + c(6) ** 2 + c(7) ** 2);
+    sums.midToMid += mid * c(0);
+    sums.sideToSide += side * c(6);
   }
-  return sums;
+  const [ofMid, ofSide] = [1 / (mids || 1), 1 / (sides || 1)];
+  return {
+    fromMid: sums.fromMid * ofMid,
+    fromSide: sums.fromSide * ofSide,
+    midToMid: sums.midToMid * ofMid,
+    sideToSide: sums.sideToSide * ofSide,
+  };
 }

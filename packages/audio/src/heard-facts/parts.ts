@@ -1,5 +1,6 @@
 /** Whether something sounds all along in one of the two that does not in the other. */
 import { BAND_CENTRES_HZ, GRID_BANDS, type CellProfile, type Profile } from "../difference/index.ts";
+import { findNarrowPart, type NarrowPart } from "./narrow-part.ts";
 import { quantile } from "../statistics/index.ts";
 
 export interface Parts {
@@ -14,6 +15,7 @@ export interface Parts {
   /** The most that is removed in a few bands together, and the least: parts have bands of their own, coders have not. */
   readonly removedMost: number;
   readonly addedMost: number;
+  readonly narrow: NarrowPart | null;
 }
 
 const LOW_HZ = 150;
@@ -46,6 +48,7 @@ export function measureParts({ cells, bandGains }: Profile): Parts {
     lost: removed.filter((value) => value > 0.6).length / bands.length,
     removedMost: mean(removed.toSorted((x, y) => y - x).slice(0, 4)),
     addedMost: mean(added.toSorted((x, y) => y - x).slice(0, 4)),
+    narrow: findNarrowPart(cells, gain),
   };
 }
 

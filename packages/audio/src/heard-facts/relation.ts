@@ -1,5 +1,6 @@
 /** What B is to A, from what was measured. One table of cases, in the order in which they are asked. */
 import type { Relation } from "@deadwax/catalog";
+import type { NarrowPart } from "./narrow-part.ts";
 import type { Tone } from "./tone.ts";
 
 /** Everything the relation rests on. */
@@ -18,6 +19,7 @@ export interface Findings {
   readonly removedMost: number;
   readonly added: number;
   readonly addedMost: number;
+  readonly narrow: NarrowPart | null;
   /** Share of the bands of A that are gone. */
   readonly lost: number;
   /** Share of A's power that is gone. */
@@ -61,7 +63,17 @@ export function findRelation(found: Findings): Relation {
   if (found.editedSeconds > 0 || found.hasFade) return "edit";
   if (found.wrongPassages > 0) return "edit";
   if (found.isFolded) return "fold-down";
-  return isProcessed(found) ? "remaster" : isFormat(found) ? "format" : "unsure";
+  if (isProcessed(found)) return "remaster";
+  if (!isFormat(found)) return "unsure";
+  return found.narrow === null ? "format" : nameNarrowPart(found.narrow);
+}
+
+/** So much of its bands is the part's, and it is named. */
+const NAMED = 0.1;
+
+function nameNarrowPart({ added, removed }: NarrowPart): Relation {
+  if (Math.max(added, removed) < NAMED) return "unsure";
+  return added > removed ? "overdub" : "part-removed";
 }
 
 /** So little left over is no part of anything. */

@@ -11,8 +11,9 @@ export interface CellProfile extends Owners {
   readonly share: number;
   /** What is usually left over, against the louder of the two: 0 is the same, 1 is nothing in common. */
   readonly noise: number;
-  /** Power that is usually left over. */
+  /** Power that is usually left over, and its mean. */
   readonly leftPower: number;
+  readonly leftMean: number;
   /** The same over the whole, weighed by power. */
   readonly residual: number;
   /** dB by which B is louder than A was, where the two go together; null where they never do. */
@@ -74,6 +75,7 @@ function createCellProfiler(windows: Windows, { slow, fast, weights }: Gains): (
       share: power,
       noise: noises.count === 0 ? 1 : noises.median(),
       leftPower: middleOf(errors.subarray(0, noises.count)),
+      leftMean: left / Math.max(1, noises.count),
       residual: most === 0 ? 1 : left / most,
       gainDb: isKnown ? gains.median() : null,
       wobbleDb: isKnown ? against.deviation() : null,
