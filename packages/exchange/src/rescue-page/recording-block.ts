@@ -1,36 +1,30 @@
-/** One recording on its card: what it is and why, its files with the proposed master, its codes, and what is open. */
+/** One recording on its card: what it is and why, its codes, what is open, and its files with the proposed master. */
 import { formatIsrc } from "@deadwax/identifiers";
-import { OPINION_WORDS, type RescuedFile, type RescuedRecording } from "@deadwax/catalog";
+import { factSentence, OPINION_WORDS, type RescuedFile, type RescuedRecording } from "@deadwax/catalog";
 import { html, type Markup } from "../html-page/index.ts";
 import type { RescuePageInput } from "./page-input.ts";
+import type { PageModel } from "./page-model.ts";
+import { plainReason } from "./plain-facts.ts";
+import { plainPlace, plainReasons, plainRemarks, type PlainRemark } from "./plain-remarks.ts";
 import { smallOutline } from "./small-outline.ts";
-import {
-  allFacts,
-  CODE_WORDS,
-  counted,
-  nameOf,
-  reasonSentence,
-  ROLE_WORDS,
-  VERDICT_BADGES,
-} from "./words.ts";
+import { CODE_WORDS, counted, ROLE_WORDS, VERDICT_BADGES } from "./words.ts";
 
-export function recordingBlock(input: RescuePageInput, recording: RescuedRecording, title: string): Markup {
+export function recordingBlock(model: PageModel, recording: RescuedRecording): Markup {
+  const { input, named } = model;
+  const name = named.get(recording.id);
+  const isOnly = name?.piece.family.recordings.length === 1;
   const kind = recording.verdict ?? "root";
   const length = input.files.get(recording.files[0]?.path ?? "")?.length ?? null;
-  const heard =
-    recording.isClaimed || recording.versionTitle === null
-      ? null
-      : html`<span class="quiet">by its sound; nobody named it</span>`;
-  return html`<div class="recording ${kind}">
+  const isUnnamed = !recording.isClaimed && recording.from !== null;
+  return html`<div class="recording" id="${name?.anchor ?? ""}">
     <div class="head">
-      <h3>
-        ${recording.versionTitle ?? (recording.title === title ? "The plain version" : nameOf(recording))}
-      </h3>
-      <span class="badge">${VERDICT_BADGES[kind]}</span>
-      ${length === null ? null : html`<span class="quiet">${length}</span>`} ${heard}
+      <h4>${name?.heading ?? recording.title}</h4>
+      ${isOnly && kind === "root" ? null : html`<span class="pill ${kind}">${VERDICT_BADGES[kind]}</span>`}
+      ${length === null || name?.heading.endsWith("long") === true ? null : html`<span class="quiet">${length} long</span>`}
+      ${isUnnamed ? html`<span class="quiet">heard; no name says so</span>` : null}
     </div>
-    ${recording.from === null ? null : html`<p class="why">${reasonSentence(recording)}</p>`}
-    ${codes(recording)} ${recording.remarks.map(remark)} ${questions(recording)}
+    ${recording.from === null ? null : html`<p class="why">${plainReason(recording.from)}</p>`}
+    ${codes(recording)} ${plainRemarks(recording.remarks).map(remark)} ${question(model, recording)}
     <ul class="files">
       ${recording.files.map((file) => fileLine(input, file, recording.files.length > 1))}
     </ul>
@@ -39,30 +33,43 @@ export function recordingBlock(input: RescuePageInput, recording: RescuedRecordi
 }
 
 function fileLine(input: RescuePageInput, file: RescuedFile, isOneOfSeveral: boolean): Markup {
-  const shown = input.files.get(file.path);
-  const reasons = file.reasons.map(({ text }) => text).join(" · ");
-  return html`<li class="file ${file.role}">
+  return fileRow(input, {
+    path: file.path,
+    role: file.role,
+    notes: isOneOfSeveral ? plainReasons(file) : [],
+    pill: isOneOfSeveral ? ROLE_WORDS[file.role] : null,
+  });
+}
+
+interface FileRow {
+  readonly path: string;
+  readonly role: RescuedFile["role"];
+  readonly notes: readonly string[];
+  readonly pill: string | null;
+}
+
+export function fileRow(input: RescuePageInput, { path, role, notes, pill }: FileRow): Markup {
+  const shown = input.files.get(path);
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const small = [shown?.format ?? "", ...notes].filter((part) => part !== "").join(" · ");
+  return html`<li class="file ${role}">
     ${smallOutline(shown?.outline ?? [])}
     <span
-      ><span class="name">${file.path}</span>
-      ${isOneOfSeveral ? html`<span class="pill">${ROLE_WORDS[file.role]}</span>` : null}
-      <small>${shown?.format ?? ""}${isOneOfSeveral ? html` · ${reasons}` : null}</small></span
+      ><span class="name"
+        >${folder === "" ? null : html`<span class="folder">${folder}</span>`}<b
+          >${path.slice(folder.length)}</b
+        ></span
+      >
+      ${pill === null ? null : html`<span class="role">${pill}</span>`} <small>${small}</small></span
     >
   </li>`;
 }
 
-export function remark({
-  severity,
-  text,
-  hint,
-}: {
-  readonly severity: string;
-  readonly text: string;
-  readonly hint: string;
-}): Markup {
+export function remark({ severity, text, hint, exact }: PlainRemark): Markup {
   return html`<div class="remark ${severity}">
     <p>${text}</p>
-    ${hint === "" ? null : html`<p class="hint">${hint}</p>`}
+    ${hint === "" ? null : html`<p class="quiet">${hint}</p>`}
+    ${exact.length === 0 ? null : html`<p class="exact">${exact.join(" ")}</p>`}
   </div>`;
 }
 
@@ -70,62 +77,47 @@ function codes({ codes: known, verdict }: RescuedRecording): Markup {
   if (known.length === 0) {
     const words =
       verdict === "ask"
-        ? "no code; whether it needs one is open"
+        ? "No code; whether it needs one is open"
         : verdict === "none"
-          ? "no code, and none due"
-          : "no code found";
-    return html`<p class="codes"><span class="code missing">${words}</span></p>`;
+          ? "No code, and none due"
+          : "No code found";
+    return html`<p class="codes quiet">${words}</p>`;
   }
-  return html`<p class="codes">
-    ${known.map(
-      (code) =>
-        html`<span class="code ${code.standing}"
-            ><b>${formatIsrc(code.isrc)}</b> ${CODE_WORDS[code.standing]}</span
-          >
-          <span class="quiet"
-            >${code.statedBy.join(", ")}${code.isInFile ? "" : " · not in the file yet"}</span
-          >`,
-    )}
+  return html`<ul class="codes">
+    ${known.map(({ isrc, standing, statedBy, isInFile }) => {
+      const places = [...statedBy.map(plainPlace), ...(isInFile ? [] : ["not in the file yet"])].join(", ");
+      return html`<li>
+        <b class="code">${formatIsrc(isrc)}</b> <span class="pill ${standing}">${CODE_WORDS[standing]}</span>
+        <span class="quiet">${places}</span>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** The question is asked once on the page; here stands that it is, and where. */
+function question({ questions: groups }: PageModel, recording: RescuedRecording): Markup | null {
+  if (recording.verdict !== "ask") return null;
+  const at = groups.findIndex(({ places }) => places.some((one) => one.recording === recording));
+  const asked = groups[at]?.question;
+  return html`<p class="asked">
+    ${asked == null ? "Listen, and say which of these belong together." : asked.text}
+    <a href="#q${at + 1}">What the answers mean</a>
   </p>`;
 }
-
-function questions({ questions: open, verdict }: RescuedRecording): Markup | null {
-  const [first] = open;
-  if (first === undefined || verdict !== "ask") return null;
-  return html`<div class="question">
-    <p><strong>${first.text}</strong></p>
-    <p class="quiet">${first.help}</p>
-    <dl>
-      ${first.answers.map(
-        ({ text, verdict: then }) =>
-          html`<dt>${text}</dt>
-            <dd>${THEN[then]}</dd>`,
-      )}
-    </dl>
-  </div>`;
-}
-
-const THEN = {
-  reuse: "Then it is the same recording, and keeps its code.",
-  new: "Then it is a recording of its own, with a code of its own.",
-  ask: "Then it stays open.",
-  none: "Then no code is due.",
-  unrelated: "Then the two have nothing to do with each other.",
-} as const;
 
 function why({ from, verdict }: RescuedRecording): Markup | null {
   if (from === null) return null;
   const { comparison, known, asked } = from;
   const rules = comparison.rules.toSorted((one, other) => Number(other.isDeciding) - Number(one.isDeciding));
-  return html`<details>
+  return html`<details class="more">
     <summary>
-      Why${verdict === "ask" ? "" : `: ${counted(rules.length, "rule")}`}, and all that was heard
+      Why${verdict === "ask" ? "" : `: ${counted(rules.length, "rule")}`}, and all that was measured
     </summary>
     <p class="quiet">
       “${asked}” beside “${known}”${from.isReversed ? ", which is the one in question here" : ""}.
     </p>
-    <ul>
-      ${allFacts(comparison.facts).map((fact) => html`<li>${fact}</li>`)}
+    <ul class="measured">
+      ${comparison.facts.map((fact) => html`<li>${capital(factSentence(fact))}.</li>`)}
     </ul>
     <ul class="rules">
       ${rules.map(
@@ -141,4 +133,8 @@ function why({ from, verdict }: RescuedRecording): Markup | null {
       )}
     </ul>
   </details>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,89 +1,63 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Comparison, Rescue, RescuedRecording } from "@deadwax/catalog";
-import { rescuePage, RESCUE_PAGE_MARK } from "./rescue-page.ts";
-import type { RescuePageInput } from "./page-input.ts";
+import { RESCUE_PAGE_MARK } from "./rescue-page.ts";
+import {
+  aFamily,
+  aFinding,
+  anIsrc,
+  anOpenVersion,
+  aRecording,
+  aRescue,
+  aRow,
+  pageOf,
+  textOf,
+  versionOf,
+} from "./testing.ts";
 
-const COMPARISON: Comparison = {
-  verdict: "new",
-  relation: "clean-edit",
-  facts: [{ kind: "muted", start: 12.4, end: 12.9, amount: 0.5, unit: "s" }],
-  rules: Array.from({ length: 5 }, (_, number) => ({
-    ...{
-      rule: `ifpi/${number}`,
-      authority: "IFPI",
-      says: "new" as const,
-      text: "A clean version is another recording. ".repeat(4),
-    },
-    ...{ source: "ISRC Handbook, edition 4, 5.2", asOf: "2026-11-01", isDeciding: number === 0 },
-  })),
-  questions: [],
-  contradictions: [],
-  stretches: [],
-  residual: { step: 1, values: [] },
-  duration: { a: 180, b: 180 },
-  comparedBy: "test/1",
-};
-
-function aRecording(path: string, given: Partial<RescuedRecording> = {}): RescuedRecording {
-  return {
-    ...{
-      id: path,
-      title: "Drive",
-      versionTitle: null,
-      versionTypes: [],
-      isClaimed: false,
-      artist: null,
-      durationMs: 180_000,
-    },
-    ...{ verdict: null, from: null, questions: [], remarks: [], codes: [], rows: [] },
-    files: [{ path, role: "master", relation: null, reasons: [], points: 0, remarks: [] }],
-    ...given,
-  };
-}
-
-function versionOf(root: string, path: string): RescuedRecording {
-  const from = { recordingId: root, isReversed: false, known: root, asked: path, comparison: COMPARISON };
-  return aRecording(path, { verdict: "new", versionTitle: "Clean", isClaimed: true, from });
-}
-
-function aRescue(given: Partial<Rescue> = {}): Rescue {
-  return {
-    counts: { files: 2, heard: 2, recordings: 2, toDecide: 0 },
-    ...{
-      families: [],
-      strangers: [],
-      looseStems: [],
-      silent: [],
-      unheard: [],
-      codes: [],
-      looseRows: [],
-      steps: [],
-    },
-    ...given,
-  };
-}
-
-function pageOf(rescue: Rescue, files: RescuePageInput["files"] = new Map()): string {
-  return rescuePage({
-    ...{ rescue, files, folder: "mess", sheets: [], adoptCommand: "deadwax rescue mess --adopt" },
-    ...{ madeAt: "2026-11-22 21:40 UTC", madeBy: "Deadwax 0.1.0" },
-  });
-}
+const MANY = aRescue({
+  counts: { files: 14, heard: 12, recordings: 12, toDecide: 4 },
+  families: Array.from({ length: 9 }, (_, at) =>
+    aFamily(`Piece ${at}`, aRecording(`${at}.wav`), versionOf(`${at}.wav`, `${at} clean.wav`)),
+  ).concat(
+    aFamily("Drive", aRecording("a.wav"), anOpenVersion("a.wav", "b.wav"), anOpenVersion("a.wav", "c.wav")),
+  ),
+  strangers: [aRecording("lonely.wav", { title: "Lonely" })],
+  unheard: [
+    { path: "notes.wav", code: "AUDIO_NOT_AUDIO", message: "“notes.wav” is text.", hint: "Take it out." },
+    { path: "gone.wav", code: "AUDIO_FILE_EMPTY", message: "“gone.wav” is empty.", hint: "Copy it again." },
+  ],
+  silent: ["quiet.wav"],
+  codes: [
+    aFinding("CODES_ON_ONE", { about: ["a.wav"] }),
+    aFinding("CODE_ON_DIFFERENT", { about: ["a.wav", "0.wav"], isrc: anIsrc("AA6Q72600001") }),
+    ...Array.from({ length: 19 }, (_, at) =>
+      aFinding("CODE_WITHOUT_FILE", { severity: "warning", text: `Equal ${at}` }),
+    ),
+  ],
+  looseRows: [aRow(2, { title: "Nowhere" }), aRow(3, { title: "Drive" })],
+  steps: [
+    { step: "export-again", count: 2, text: "Export 2 files again.", why: "Why.", command: null, about: [] },
+    { step: "mend-codes", count: 2, text: "Settle 2 codes.", why: "Why.", command: null, about: [] },
+    { step: "answer", count: 2, text: "Answer 2 questions.", why: "Why.", command: null, about: [] },
+    { step: "get-codes", count: 19, text: "Get codes.", why: "Why.", command: null, about: ["Piece 0"] },
+  ],
+});
 
 describe("the page of a rescue", () => {
   it("shows a version below what it was made from, with what was heard and when", () => {
-    const recordings = [aRecording("a.wav"), versionOf("a.wav", "b.wav")];
-    const page = pageOf(aRescue({ families: [{ title: "Drive", recordings, stems: [] }] }));
+    const page = pageOf(
+      aRescue({ families: [aFamily("Drive", aRecording("a.wav"), versionOf("a.wav", "b.wav"))] }),
+    );
     expect(page.indexOf("a.wav")).toBeLessThan(page.indexOf("b.wav"));
-    expect(page).toContain("0.50 s were muted at 0:12.4");
+    expect(page).toContain("Muted for a moment at 0:12.");
     expect(page).toContain("A recording of its own");
+    expect(page).toContain("0.50 s were muted at 0:12.4");
   });
 
   it("says of which side it tells where something was heard from the other side only", () => {
     const version = versionOf("a.wav", "b.wav");
     const from = { ...version.from!, isReversed: true, known: "b.wav", asked: "a.wav" };
-    const recordings = [aRecording("a.wav"), { ...version, from }];
-    const page = pageOf(aRescue({ families: [{ title: "Drive", recordings, stems: [] }] }));
+    const page = pageOf(aRescue({ families: [aFamily("Drive", aRecording("a.wav"), { ...version, from })] }));
     expect(page).toContain("Beside this, “a.wav” is the recording with passages muted");
   });
 
@@ -95,9 +69,17 @@ describe("the page of a rescue", () => {
   });
 
   it("needs nothing from outside, and says that it is such a page in its head", () => {
-    const page = pageOf(aRescue());
-    expect(page).not.toMatch(/<script|https?:|<link|url\(/u);
+    const page = pageOf(MANY);
+    expect(page).not.toMatch(/<script\s|https?:|<link|url\(|\son\w+=/u);
     expect(page.slice(0, 1000)).toContain(RESCUE_PAGE_MARK);
+  });
+
+  it("lets a browser run its own script and no other", () => {
+    const page = pageOf(MANY);
+    const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/gu)].map(([, script = ""]) => script);
+    expect(scripts).toHaveLength(1);
+    const hash = createHash("sha256").update(scripts.join("")).digest("base64");
+    expect(page).toContain(`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'`);
   });
 
   it("stays under 3 MB with 200 files", () => {
@@ -111,7 +93,86 @@ describe("the page of a rescue", () => {
     );
     const [root = "", ...versions] = paths;
     const recordings = [aRecording(root), ...versions.map((path) => versionOf(root, path))];
-    const page = pageOf(aRescue({ families: [{ title: "Drive", recordings, stems: [] }] }), files);
+    const page = pageOf(aRescue({ families: [aFamily("Drive", ...recordings)] }), files);
     expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
+  });
+});
+
+describe("the way around the page of a rescue", () => {
+  it("puts the music before everything that was found", () => {
+    const page = pageOf(MANY);
+    expect(page.indexOf('id="pieces"')).toBeLessThan(page.indexOf('id="decide"'));
+    expect(page.indexOf('id="decide"')).toBeLessThan(page.indexOf('id="rows"'));
+  });
+
+  it("leads every link to a place that is there, and has no place twice", () => {
+    const page = pageOf(MANY);
+    const places = [...page.matchAll(/\sid="([^"]*)"/gu)].map(([, id]) => id);
+    expect(new Set(places).size).toBe(places.length);
+    const links = [...page.matchAll(/href="#([^"]*)"/gu)].map(([, id]) => id);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((link) => !places.includes(link))).toEqual([]);
+  });
+
+  it("skips no level of headings", () => {
+    const levels = [...pageOf(MANY).matchAll(/<h([1-6])/gu)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level, at) => level - (levels[at - 1] ?? 0) > 1)).toEqual([]);
+  });
+
+  it("has one number for what is open: the questions and the codes that it lists", () => {
+    const page = pageOf(MANY);
+    expect(textOf(page)).toContain("4 for you to decide");
+    expect(page).toContain('href="#decide"');
+    expect(textOf(page)).toContain("For you to decide 4");
+    expect(textOf(page)).toContain("2 questions about what a recording is, and 2 codes that cannot be right");
+  });
+
+  it("asks a question once, with its help, and lists where it is open", () => {
+    const page = pageOf(MANY);
+    expect(page.split("A shorter ending is usually the same.")).toHaveLength(2);
+    const group = page.slice(page.indexOf('id="q1"'), page.indexOf('id="codes"'));
+    expect(group).toContain("2 places");
+    expect(group).toContain("b.wav");
+    expect(group).toContain("c.wav");
+  });
+
+  it("does not tell of rows without a file a second time as findings", () => {
+    expect(pageOf(MANY)).not.toContain("Equal 3");
+  });
+
+  it("says of rows apart whether nothing here is called that, or a piece is", () => {
+    const text = textOf(pageOf(MANY));
+    const [absent, namesake] = [
+      text.indexOf("Nothing here is called that"),
+      text.indexOf("A piece here has the name"),
+    ];
+    expect(text.indexOf("Nowhere")).toBeGreaterThan(absent);
+    expect(text.indexOf("Nowhere")).toBeLessThan(namesake);
+    expect(text.indexOf("row 3")).toBeGreaterThan(namesake);
+  });
+
+  it("tells nobody to export a text file again", () => {
+    expect(textOf(pageOf(MANY))).toContain(
+      "Copy or export 1 file again that cannot be played, and leave out 1 file that is no audio.",
+    );
+  });
+
+  it("links each step to all that it is about", () => {
+    const page = pageOf(MANY);
+    const steps = page.slice(page.indexOf('id="next"'));
+    for (const place of ["#other", "#codes", "#decide"]) expect(steps).toContain(`href="${place}"`);
+    expect(steps).toContain("19 recordings");
+    expect(steps).toContain("Piece 8: Drive (Clean)");
+  });
+
+  it("calls nothing alone unnamed by a sheet that has its code", () => {
+    expect(textOf(pageOf(MANY))).toContain("By itself: nothing else in the folder sounds like this.");
+    expect(textOf(pageOf(MANY))).not.toContain("no sheet names");
+  });
+
+  it("has no search among few pieces", () => {
+    expect(pageOf(MANY)).toContain('type="search"');
+    expect(pageOf(aRescue({ strangers: [aRecording("a.wav")] }))).not.toContain('type="search"');
   });
 });
