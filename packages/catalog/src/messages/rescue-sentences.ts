@@ -94,3 +94,19 @@ export const NAMED_LIKE_UNHEARD = {
   text: (name: string) => `It is called like “${name}”, and the two were not compared.`,
   hint: "Listen to both, or compare them with `deadwax compare`.",
 } as const;
+
+/** A file whose name or tags say the title of something else. */
+export const MISNAMED = {
+  code: "FILE_MISNAMED",
+  text: (w: { readonly where: string; readonly said: string; readonly title: string }) =>
+    `Its ${w.where} says “${w.said}”, and what sounds is “${w.title}”.`,
+  hint: "Rename it or correct its tags before it goes anywhere: it would be taken for the other.",
+} as const;
+
+/** A file whose name says a version, beside others that are the same and do not say it. */
+export const MISNAMED_VERSION = {
+  code: "FILE_MISNAMED_VERSION",
+  text: (w: { readonly said: string; readonly title: string }) =>
+    `Its name says ${w.said}, and it is the same as files of “${w.title}” that do not.`,
+  hint: "Rename it, or look for the version that it was meant to be.",
+} as const;

@@ -85,6 +85,65 @@ describe("a rescue", () => {
     expect(rescue.strangers[0]!.remarks.map(({ code }) => code)).toEqual(["NAMED_LIKE_OTHERS_UNHEARD"]);
   });
 
+  describe("of a file that is cut off", () => {
+    const issue = {
+      code: "WAV_DATA_CUT",
+      severity: "error",
+      path: [],
+      message: "The end is missing.",
+    } as const;
+    const cut = aRescueFile("track03.wav", {
+      facts: { durationMs: 90_000, modulation: null, issues: [issue] },
+    });
+    const half = heardAs("edit", [{ kind: "cut", start: 90, end: 180, amount: 90, unit: "s" }]);
+
+    it("makes no recording where something holds the whole, and says what it is a part of", () => {
+      const pairs = [aPair("Drive.wav", "track03.wav", half)];
+      const rescue = rescueOf([aRescueFile("Drive.wav"), cut], { pairs });
+      expect(recordingsOf(rescue).map(({ id }) => id)).toEqual(["Drive.wav"]);
+      const [told] = rescue.unheard;
+      expect(told).toMatchObject({ path: "track03.wav", code: "WAV_DATA_CUT", partOf: "Drive.wav" });
+      expect(told!.message).toContain("“Drive”");
+      expect(rescue.steps[0]).toMatchObject({ step: "export-again", about: ["track03.wav"] });
+    });
+
+    it("keeps it where it is the only one, and asks for a new export", () => {
+      const rescue = rescueOf([cut]);
+      expect(recordingsOf(rescue).map(({ id }) => id)).toEqual(["track03.wav"]);
+      expect(rescue.steps[0]).toMatchObject({ step: "export-again", about: ["track03.wav"] });
+    });
+  });
+
+  describe("of names that lead astray", () => {
+    it("says which file is called like another family, and calls the recording like its own", () => {
+      const files = [
+        aRescueFile("Drive.wav"),
+        aRescueFile("Drive v3.wav"),
+        aRescueFile("Other Moon.wav", { tags: { title: "Other Moon" } }),
+      ];
+      const pairs = [
+        aPair("Drive.wav", "Drive v3.wav", heardAs("format")),
+        aPair("Drive.wav", "Other Moon.wav", cutBy(20)),
+      ];
+      const rescue = rescueOf(files, { pairs, rows: [aRow({ title: "Other Moon", durationMs: 99_000 })] });
+      const recording = recordingWith(rescue, "Other Moon.wav");
+      expect(recording.title).toBe("Drive");
+      expect(recording.files[0]!.remarks.map(({ text }) => text)).toContain(
+        "Its name says “Other Moon”, and what sounds is “Drive”.",
+      );
+    });
+
+    it("says which of several forms names a version that the others do not", () => {
+      const files = ["Drive.wav", "Drive v3.wav", "Drive clean.wav"].map((path) => aRescueFile(path));
+      const pairs = files.slice(1).map(({ path }) => aPair("Drive.wav", path, heardAs("format")));
+      const { files: found } = recordingWith(rescueOf(files, { pairs }), "Drive.wav");
+      const told = found.filter(({ remarks }) =>
+        remarks.some(({ code }) => code === "FILE_MISNAMED_VERSION"),
+      );
+      expect(told.map(({ path }) => path)).toEqual(["Drive clean.wav"]);
+    });
+  });
+
   it("puts stems beside the recording they are parts of, and gives them no verdict", () => {
     const files = [aRescueFile("Drive.wav"), aRescueFile("stems/drums.wav"), aRescueFile("stems/lost.wav")];
     const rescue = rescueOf(files, { pairs: [aPair("Drive.wav", "stems/drums.wav", heardAs("part-alone"))] });
@@ -135,6 +194,17 @@ describe("the codes of a rescue", () => {
     const rows = [aRow({ isrc: isrc(two), title: "Drive", durationMs: 180_000 })];
     const rescue = rescueOf(files.slice(0, 1), { rows });
     expect(rescue.codes.map(({ code }) => code)).toContain("CODES_ON_ONE");
+  });
+
+  it("are right where two rows state one and a file of one of the two carries it", () => {
+    const rows = [
+      aRow({ isrc: isrc(one), title: "Drive", durationMs: 180_000 }),
+      aRow({ row: 3, isrc: isrc(one), title: "Another Moon", durationMs: 99_000 }),
+    ];
+    const other = aRescueFile("Another Moon.wav", { facts: { durationMs: 99_000, modulation: null } });
+    const rescue = rescueOf([...files.slice(0, 1), other], { rows });
+    expect(recordingWith(rescue, "Drive.wav").codes).toMatchObject([{ standing: "right" }]);
+    expect(recordingWith(rescue, "Another Moon.wav").codes).toMatchObject([{ standing: "wrong" }]);
   });
 
   it("are told of where a row goes with no file", () => {

@@ -3,16 +3,20 @@ import { byName } from "./connected.ts";
 import { describeFiles, titledAs, withHeardVersion } from "./describe-recording.ts";
 import { familyTrees, linksOf, type Branch, type Link, type Member } from "./family-tree.ts";
 import { groupRecordings, tiesOf, type Tie } from "./group-recordings.ts";
+import type { VersionType } from "../recording/version-type.ts";
+import { foldText } from "../text/fold-text.ts";
+import { cutOffFiles, cutOffParts } from "./cut-off.ts";
 import { decide } from "../rule-set/decide.ts";
 import { holdsWhole } from "../rule-set/verdict.ts";
 import { familyTitle } from "./family-title.ts";
 import { membersOf } from "./member.ts";
+import { misnamedRemarks } from "./misnamed.ts";
 import { nextSteps } from "./next-steps.ts";
 import { knownNames, type KnownNames } from "./plain-title.ts";
-import type { RescueFile, RescueInput } from "./rescue-input.ts";
+import type { RescueFile, RescueInput, UnheardFile } from "./rescue-input.ts";
 import { remarksOn, rescuedFiles } from "./rescued-files.ts";
 import { withCodes, type Uncoded } from "./rescued-codes.ts";
-import type { HeardFrom, Remark, Rescue, RescuedStem } from "./rescue.ts";
+import type { HeardFrom, Remark, Rescue, RescuedRecording, RescuedStem } from "./rescue.ts";
 import { claimsOfSound, isSilent, soundsOf, type Sound } from "./sounds.ts";
 import { stemsOf } from "./rescued-stems.ts";
 import { CONTESTED, NAMED_LIKE, NAMED_LIKE_UNHEARD } from "../../messages/rescue-sentences.ts";
@@ -23,8 +27,13 @@ export function buildRescue(input: RescueInput): Rescue {
   const sounds = soundsOf(heard);
   const ties = tiesOf(sounds, input.pairs, input.agency);
   const stemIds = new Set(sounds.filter((sound) => isStem(sound, ties)).map(({ id }) => id));
-  const whole = sounds.filter(({ id }) => !stemIds.has(id));
-  const wholeTies = ties.filter(({ a, b }) => !stemIds.has(a) && !stemIds.has(b));
+  const cutOff = cutOffParts(
+    sounds.filter(({ id }) => !stemIds.has(id)),
+    ties,
+  );
+  const isWhole = (id: string): boolean => !stemIds.has(id) && !cutOff.has(id);
+  const whole = sounds.filter(({ id }) => isWhole(id));
+  const wholeTies = ties.filter(({ a, b }) => isWhole(a) && isWhole(b));
   const { groups, contested } = groupRecordings(whole, wholeTies);
   const byId = new Map(sounds.map((sound) => [sound.id, sound]));
   const known = knownNames(input.files, input.rows);
@@ -33,9 +42,16 @@ export function buildRescue(input: RescueInput): Rescue {
     { known, rows: input.rows },
   );
   const links = linksOf(members, wholeTies);
-  const families = familyTrees(members, links).map((branches) => {
-    const shared = { byId, ties: wholeTies, contested, uncompared: input.uncompared, known };
-    const title = titleOf(branches, { members, byId, known });
+  const trees = familyTrees(members, links).map((branches) => ({
+    branches,
+    title: titleOf(branches, { members, byId, known }),
+  }));
+  // What only one file is called may be its mistake.
+  const familyTitles = trees.flatMap((tree) => (tree.branches.length > 1 ? foldText(tree.title) : []));
+  const families = trees.map(({ branches, title }) => {
+    const otherTitles = new Set([...known.sheetTitles, ...familyTitles]);
+    otherTitles.delete(foldText(title));
+    const shared = { byId, ties: wholeTies, contested, uncompared: input.uncompared, known, otherTitles };
     const recordings = branches.flatMap((branch) => {
       const member = members.find(({ id }) => id === branch.member);
       return member === undefined ? [] : [uncoded({ branch, member, title, ...shared })];
@@ -53,10 +69,6 @@ export function buildRescue(input: RescueInput): Rescue {
     recordings,
     stems: stems.filter(({ of }) => recordings.some(({ id }) => id === of)).map(({ stem }) => stem),
   }));
-  const isAlone = ({ recordings, stems: own }: (typeof withStems)[number]): boolean =>
-    recordings.length === 1 &&
-    own.length === 0 &&
-    recordings.every(({ files, rows }) => files.length === 1 && rows.length === 0);
   const related = withStems
     .filter((family) => !isAlone(family))
     .sort((one, other) => fileCount(other) - fileCount(one) || byName(one.title, other.title));
@@ -69,7 +81,9 @@ export function buildRescue(input: RescueInput): Rescue {
       .filter(({ facts }) => isSilent(facts))
       .map(({ path }) => path)
       .sort(byName),
-    unheard: input.unheard.toSorted((one, other) => byName(one.path, other.path)),
+    unheard: [...input.unheard, ...cutOffIn(sounds, cutOff, coded.families)].sort((one, other) =>
+      byName(one.path, other.path),
+    ),
     codes: coded.findings,
     looseRows: coded.looseRows,
   };
@@ -85,6 +99,28 @@ export function buildRescue(input: RescueInput): Rescue {
     ...found,
     steps: nextSteps(found),
   };
+}
+
+function isAlone({ recordings, stems }: Rescue["families"][number]): boolean {
+  return (
+    recordings.length === 1 &&
+    stems.length === 0 &&
+    recordings.every(({ files, rows }) => files.length === 1 && rows.length === 0)
+  );
+}
+
+/** With the recording that each is a part of. */
+function cutOffIn(
+  sounds: readonly Sound[],
+  cutOff: ReadonlyMap<string, string>,
+  families: readonly { readonly title: string; readonly recordings: readonly RescuedRecording[] }[],
+): readonly UnheardFile[] {
+  const recordings = families.flatMap((family) => family.recordings.map((one) => ({ one, family })));
+  return sounds.flatMap((sound) => {
+    const whole = cutOff.get(sound.id);
+    const of = recordings.find(({ one }) => one.files.some(({ path }) => path === whole));
+    return of === undefined ? [] : cutOffFiles(sound, { id: of.one.id, name: of.family.title });
+  });
 }
 
 /** What calls itself a part, and is not heard to be the whole. */
@@ -103,19 +139,25 @@ interface Growing {
   readonly contested: ReadonlySet<string>;
   readonly uncompared: RescueInput["uncompared"];
   readonly known: KnownNames;
+  /** Of the other families and of sheets, folded. */
+  readonly otherTitles: ReadonlySet<string>;
 }
 
-function uncoded({ branch, member, title, byId, ties, contested, uncompared, known }: Growing): Uncoded {
+function uncoded({ branch, member, title, byId, ties, contested, uncompared, ...names }: Growing): Uncoded {
   const sounds = member.sounds.flatMap((id) => byId.get(id) ?? []);
   const files = sounds.flatMap((sound) => sound.files);
   const from = branch.link === null ? null : heardFrom(branch.link, member.id);
-  const own = describeFiles(files, known);
+  const told = describeFiles(files, names.known);
+  const isOthers = names.otherTitles.has(foldText(told.title)) && !namesAreAlike(told.title, title);
+  // The family is called after its root, as most call that.
+  const own = isOthers || from === null ? { ...told, isTagged: false } : told;
   const isSure = from !== null && from.comparison.relation !== "unsure";
   const { isTagged: _isTagged, ...described } = withHeardVersion(
     isSure || from === null ? titledAs(own, title) : own,
     from,
   );
   const isContested = member.sounds.some((id) => contested.has(id));
+  const called = { ...names, title: described.title, versionTypes: described.versionTypes };
   const inner = ties.filter(({ a, b }) => member.sounds.includes(a) && member.sounds.includes(b));
   return {
     ...described,
@@ -124,11 +166,17 @@ function uncoded({ branch, member, title, byId, ties, contested, uncompared, kno
     durationMs: member.durationMs === 0 ? null : member.durationMs,
     verdict: verdictOf(from, isContested),
     from,
-    files: rescuedFiles(sounds, inner),
+    files: rescuedFiles(sounds, inner).map((file) => ({
+      ...file,
+      remarks: [
+        ...file.remarks,
+        ...files.filter(({ path }) => path === file.path).flatMap((one) => misnamedRemarks(one, called)),
+      ],
+    })),
     questions: from?.comparison.questions ?? [],
     remarks: [
       ...contradictionsOf(from),
-      ...inner.flatMap(({ comparison }) => comparison.contradictions.map(plain)),
+      ...inner.flatMap((tie) => contradictionsIn(tie, described.versionTypes)),
       ...(isContested ? [CONTESTED_REMARK] : []),
       ...remarksOn(files),
       ...notCompared(files, uncompared),
@@ -156,6 +204,13 @@ function verdictOf(from: HeardFrom | null, isContested: boolean): Uncoded["verdi
   if (from === null) return isContested ? "ask" : null;
   const { verdict } = from.comparison;
   return isContested || verdict === "reuse" || verdict === "unrelated" ? "ask" : verdict;
+}
+
+/** Two forms of one version are the same, and each says which: only beside the root that is for the ear to confirm. */
+function contradictionsIn({ comparison }: Tie, believed: readonly VersionType[]): readonly Remark[] {
+  return comparison.contradictions
+    .filter(({ code }) => code !== "VERSION_NOT_HEARD" || believed.length === 0)
+    .map(plain);
 }
 
 function contradictionsOf(from: HeardFrom | null): readonly Remark[] {

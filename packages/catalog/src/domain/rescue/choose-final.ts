@@ -58,11 +58,11 @@ export function isLossless({ codec }: RescueFile["facts"]): boolean {
 }
 
 const CUT =
-  /^(?:WAV_DATA_CUT|AIFF_DATA_CUT|FLAC_FRAMES_MISSING|OGG_PACKETS_MISSING|OGG_END_MISSING|MP4_ATOM_CUT)$/u;
+  /^(?:WAV_DATA_CUT|AIFF_DATA_CUT|FLAC_FRAMES_MISSING|OGG_PACKETS_MISSING|OGG_END_MISSING|MP4_ATOM_CUT|MPEG_LAST_FRAME_CUT)$/u;
 const DAMAGED = /_(?:FRAME|PACKET|TRACK|PAGE)_DAMAGED$/u;
 
 /** Whether the probe found that the file ends too early, or is damaged inside. */
-function brokenBy({ issues }: RescueFile["facts"]): "cut-off" | "damaged" | undefined {
+export function brokenBy({ issues }: RescueFile["facts"]): "cut-off" | "damaged" | undefined {
   if (issues.some(({ code }) => CUT.test(code))) return "cut-off";
   return issues.some(({ code }) => DAMAGED.test(code)) ? "damaged" : undefined;
 }

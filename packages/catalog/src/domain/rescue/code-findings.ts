@@ -81,7 +81,14 @@ interface Said {
 function standingOf(id: string, { said, ids, rightful, settled }: Said): CodeStanding {
   const mine = said.filter(({ recordingId }) => recordingId === id);
   if (mine.every(({ by }) => by === "asked") || (!settled.has(id) && ids.length > 1)) return "ask";
-  if (ids.length > 1) return rightful.length === 1 ? (rightful[0] === id ? "right" : "wrong") : "ask";
+  if (ids.length > 1) {
+    // Two rows with one code: the one that a file of its recording carries as well is borne out.
+    const borne = rightful.filter((one) =>
+      said.some(({ recordingId, by }) => recordingId === one && by === "tag"),
+    );
+    const believed = rightful.length === 1 ? rightful : borne;
+    return believed.length === 1 ? (believed[0] === id ? "right" : "wrong") : "ask";
+  }
   return mine.some(({ by }) => by === "row") ? "right" : "unproven";
 }
 

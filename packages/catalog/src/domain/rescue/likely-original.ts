@@ -1,5 +1,5 @@
 /** In which order sounds are taken as known: what others were made from comes before what was made from it. */
-import { isLossless, weighFiles } from "./choose-final.ts";
+import { brokenBy, isLossless, weighFiles } from "./choose-final.ts";
 import { byName } from "./connected.ts";
 import { looseVersionTypes } from "./name-hints.ts";
 import type { RescueFile } from "./rescue-input.ts";
@@ -15,6 +15,7 @@ export function byOriginality(sounds: readonly Sound[]): readonly Sound[] {
       sound,
       ranks: [
         claims.role === "stem" ? 1 : 0,
+        sound.files.every(({ facts }) => brokenBy(facts) !== undefined) ? 1 : 0,
         claims.versionTypes.length > 0 || sound.files.some(({ path }) => looseVersionTypes(path).length > 0)
           ? 1
           : 0,

@@ -16,8 +16,8 @@ export interface RowTarget {
   readonly versionTypes: readonly VersionType[];
   /** What the sound alone may be called. */
   readonly heardTypes: readonly VersionType[];
-  /** Whether name, tags or family say what it is called. */
-  readonly isTelling: boolean;
+  /** Whether it is alone, so that nothing but its name says what it is. */
+  readonly isAlone: boolean;
   /** Files and their sounding part differ by the silence around it: a sheet may mean either. */
   readonly durations: readonly number[];
   /** Codes in tags, those of full trust only. */
@@ -30,6 +30,8 @@ export interface MatchedRow {
   readonly targets: readonly string[];
   /** Whether it describes the only one for certain; otherwise somebody has to say. */
   readonly isPlain: boolean;
+  /** Whether the lengths are some seconds apart. */
+  readonly isNear: boolean;
   /** Why somebody has to. */
   readonly open: "length" | "only-length" | "several" | null;
 }
@@ -63,21 +65,31 @@ export function matchRows(rows: readonly RescueRow[], targets: readonly RowTarge
     if (likely.length === 1 && only !== undefined && only.length !== "off")
       taken.set(only.target.id, Math.max(taken.get(only.target.id) ?? 0, only.points));
   }
-  return first.map(({ row, all, likely }): MatchedRow => {
+  const matched = first.map(({ row, all, likely }): MatchedRow => {
     const left = likely.filter(({ target, length }) =>
       likely.length === 1 && length !== "off" ? true : !taken.has(target.id),
     );
     const fitting = left.length === 0 ? likely.filter(({ length }) => length !== "off") : left;
     if (fitting.length > 0) return matchedBy(row, fitting);
-    const free = all.filter(({ target, length }) => length === "exact" && !taken.has(target.id));
-    const asLong = free.filter(({ target }) => !target.isTelling);
-    const isOpen = asLong.length > 0 && asLong.length <= MOST_AS_LONG;
-    return {
-      row,
-      targets: isOpen ? asLong.map(idOf) : [],
-      isPlain: false,
-      open: isOpen ? "only-length" : null,
-    };
+    const asLong = all.filter(
+      ({ target, length }) => length === "exact" && target.isAlone && !taken.has(target.id),
+    );
+    return { row, targets: asLong.map(idOf), isPlain: false, isNear: false, open: "only-length" };
+  });
+  return withoutGuesses(matched);
+}
+
+/** What is as long as several is as long as anything: nobody is asked. */
+function withoutGuesses(matched: readonly MatchedRow[]): readonly MatchedRow[] {
+  const guessed = matched.filter(({ open }) => open === "only-length");
+  const rowsFor = (id: string): number => guessed.filter(({ targets }) => targets.includes(id)).length;
+  return matched.map((one) => {
+    if (one.open !== "only-length") return one;
+    const isAsked =
+      one.targets.length > 0 &&
+      one.targets.length <= MOST_AS_LONG &&
+      one.targets.every((id) => rowsFor(id) <= MOST_AS_LONG);
+    return isAsked ? one : { ...one, targets: [], open: null };
   });
 }
 
@@ -85,7 +97,8 @@ function matchedBy(row: RescueRow, fitting: readonly Judged[]): MatchedRow {
   const targets = fitting.map(idOf);
   const isOff = fitting.every(({ length }) => length === "off");
   const isPlain = fitting.length === 1 && !isOff;
-  return { row, targets, isPlain, open: isPlain ? null : isOff ? "length" : "several" };
+  const isNear = fitting.every(({ length }) => length === "near");
+  return { row, targets, isPlain, isNear, open: isPlain ? null : isOff ? "length" : "several" };
 }
 
 /** What is as long comes before everything that is not; what is of another length is only asked about. */

@@ -27,13 +27,15 @@ export function membersOf(groups: readonly (readonly Sound[])[], { known, rows }
       versionTitle: described.versionTitle,
       versionTypes: described.versionTypes,
       heardTypes: [],
-      isTelling: true,
+      isAlone: false,
       durations: files.flatMap(durationsOf),
       codes: files.flatMap(codesIn),
     })),
   );
   return told.map(({ sounds, files, described }): Member => {
-    const own = matched.filter(({ isPlain, targets }) => isPlain && targets[0] === idOf(sounds));
+    const own = matched.filter(
+      ({ isPlain, isNear, targets }) => isPlain && !isNear && targets[0] === idOf(sounds),
+    );
     const arePlain = own.some(({ row }) => versionOf(row).types.length === 0);
     const master = masterOf(files);
     return {

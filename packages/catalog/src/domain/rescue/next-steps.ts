@@ -16,15 +16,11 @@ export function nextSteps(found: Omit<Rescue, "steps" | "counts">): readonly Res
     .filter((one) => settled.includes(one) && one.codes.every(({ standing }) => standing === "wrong"));
   const several = recordings.filter(({ files }) => files.length > 1);
   const steps: readonly (RescueStep | undefined)[] = [
-    step(
-      "export-again",
-      found.unheard.map(({ path }) => path),
-      {
-        text: (n) =>
-          `Export ${count(n, "file")} again that could not be heard, or leave ${n === 1 ? "it" : "them"} out.`,
-        why: "What cannot be heard cannot be compared, and should go to nobody.",
-      },
-    ),
+    step("export-again", [...found.unheard.map(({ path }) => path), ...recordings.flatMap(brokenFile)], {
+      text: (n) =>
+        `Export ${count(n, "file")} again that could not be heard or ${n === 1 ? "is" : "are"} not whole, or leave ${n === 1 ? "it" : "them"} out.`,
+      why: "What cannot be heard cannot be compared, and what is cut off or damaged should go to nobody.",
+    }),
     step(
       "mend-codes",
       wrong.map(({ text }) => text),
@@ -74,6 +70,14 @@ export function nextSteps(found: Omit<Rescue, "steps" | "counts">): readonly Res
     }),
   ];
   return steps.filter((one) => one !== undefined);
+}
+
+/** What is not whole in any of its files. */
+function brokenFile({ files }: RescuedRecording): readonly string[] {
+  const isBroken = files.every(({ reasons }) =>
+    reasons.some(({ kind }) => kind === "cut-off" || kind === "damaged"),
+  );
+  return isBroken ? files.slice(0, 1).map(({ path }) => path) : [];
 }
 
 interface Words {

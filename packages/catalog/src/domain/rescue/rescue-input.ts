@@ -11,12 +11,14 @@ export interface RescueFile {
   readonly facts: AudioFacts;
 }
 
-/** A file that could not be heard, with what to do about it. */
+/** A file that could not be heard, or is not whole, with what to do about it. */
 export interface UnheardFile {
   readonly path: string;
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+  /** Id of the recording that it holds a part of. */
+  readonly partOf?: string;
 }
 
 /** What the ear told of two files; `a` is what was taken as known. */

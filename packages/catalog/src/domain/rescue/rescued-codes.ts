@@ -4,7 +4,6 @@ import { heardVersionTypes } from "./describe-recording.ts";
 import { bySeverity, judgeCodes, type CodeStatement } from "./code-findings.ts";
 import { matchRows, versionOf, type MatchedRow, type RowTarget } from "./match-rows.ts";
 import { openRows } from "./open-rows.ts";
-import { NO_NAMES, toldTitle } from "./plain-title.ts";
 import type { RescueFile, RescueRow } from "./rescue-input.ts";
 import type { CodeFinding, RescuedRecording } from "./rescue.ts";
 import { claimsOf, codesIn, durationsOf } from "./sounds.ts";
@@ -69,7 +68,7 @@ function targetsOf({ title, recordings }: UncodedFamily): readonly RowTarget[] {
     versionTitle: isClaimed || verdict === null ? version.versionTitle : "heard only",
     versionTypes: version.versionTypes,
     heardTypes: heardVersionTypes(from),
-    isTelling: from !== null || sources.some((file) => toldTitle(file, NO_NAMES).weight > 0),
+    isAlone: recordings.length === 1,
     durations: sources.flatMap(durationsOf),
     codes: sources.flatMap(codesIn),
   }));

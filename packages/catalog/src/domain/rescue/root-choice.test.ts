@@ -82,6 +82,18 @@ describe("a family", () => {
     });
   });
 
+  it("is not called after a tag that was copied with the file", () => {
+    const tagged = { audio: "x", tags: { title: "Fold" } };
+    const files = [aRescueFile("fold master.wav", tagged), aRescueFile("Drive final.wav", tagged)];
+    const others = ["Drive v2.wav", "Drive v3.wav", "Drive clean.wav"].map((path) => aRescueFile(path));
+    const pairs = [
+      aPair("fold master.wav", "Drive v2.wav", heardAs("format")),
+      aPair("fold master.wav", "Drive v3.wav", heardAs("format")),
+      aPair("fold master.wav", "Drive clean.wav", heardAs("clean-edit")),
+    ];
+    expect(rescueOf([...files, ...others], { pairs }).families[0]!.title).toBe("Drive");
+  });
+
   it("keeps a dash in a title that nobody has without it", () => {
     const [stranger] = rescueOf([aRescueFile("Side A - Drive Home.wav")]).strangers;
     expect(stranger!.title).toBe("Side A - Drive Home");
