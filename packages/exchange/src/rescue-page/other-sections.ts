@@ -1,11 +1,12 @@
 /** What is no recording with a file: rows of sheets, silence, and what could not be heard. */
 import { formatIsrc } from "@deadwax/identifiers";
-import type { RescueRow, UnheardFile } from "@deadwax/catalog";
+import type { RescueRow } from "@deadwax/catalog";
 import { html, type Markup } from "../html-page/index.ts";
-import { findingGroup } from "./decide-section.ts";
+import { findingGroup, linkTo } from "./decide-section.ts";
+import type { Named } from "./names.ts";
 import type { PageModel } from "./page-model.ts";
 import { stemList } from "./piece-card.ts";
-import { unheardGroups } from "./plain-remarks.ts";
+import { unheardGroups, type UnusableFile } from "./plain-remarks.ts";
 import { counted } from "./words.ts";
 
 export function rowsSection(model: PageModel): Markup | null {
@@ -59,13 +60,14 @@ function rowName({ title, versionTitle, artist }: RescueRow): string {
   return [title?.trim() ?? "no title", versionTitle, artist].filter((part) => part !== null).join(" · ");
 }
 
-export function otherFilesSection({ input }: PageModel): Markup | null {
+export function otherFilesSection(model: PageModel): Markup | null {
+  const { input } = model;
   const { silent, unheard, looseStems } = input.rescue;
   const all = silent.length + unheard.length + looseStems.length;
   if (all === 0) return null;
   return html`<section aria-labelledby="other">
     <h2 id="other">Files that are no recording <small>${all}</small></h2>
-    ${unheardGroups(unheard).map(({ title, files }) => group(title, { many: counted(files.length, "file"), tone: "error", inside: unheardList(files) }))}
+    ${unheardGroups(unheard).map(({ title, files }) => group(title, { many: counted(files.length, "file"), tone: "error", inside: unheardList(model, files) }))}
     ${
       silent.length === 0
         ? null
@@ -90,20 +92,24 @@ export function otherFilesSection({ input }: PageModel): Markup | null {
 }
 
 /** What each hint says once; the exact finding stands in the small print. */
-function unheardList(files: readonly UnheardFile[]): Markup {
+function unheardList({ named }: PageModel, files: readonly UnusableFile[]): Markup {
   return html`${[...Map.groupBy(files, ({ hint }) => hint)].map(
     ([hint, same]) =>
       html`<p>${hint}</p>
         <ul class="places">
           ${same.map(
-            ({ path, message }) =>
+            ({ path, message, partOf = "" }) =>
               html`<li>
-                <b>${path}</b>
+                <b>${path}</b> ${partLink(named.get(partOf))}
                 <p class="exact">${message.replace(`“${path}” `, "It ")}</p>
               </li>`,
           )}
         </ul>`,
   )}`;
+}
+
+function partLink(whole: Named | undefined): Markup | null {
+  return whole === undefined ? null : html`<span class="quiet">a part of</span> ${linkTo(whole)}`;
 }
 
 interface Group {

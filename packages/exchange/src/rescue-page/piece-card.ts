@@ -8,12 +8,12 @@ import { fileRow, recordingBlock } from "./recording-block.ts";
 import { smallOutline } from "./small-outline.ts";
 import { counted, STATE_WORDS } from "./words.ts";
 
-export function pieceCard(model: PageModel, piece: Piece): Markup {
+export function pieceCard(model: PageModel, piece: Piece, isOpen: boolean): Markup {
   const { recordings, stems } = piece.family;
   const [root] = recordings;
   const master = root?.files[0]?.path ?? "";
   const classes = [...statesOf(model, piece)].map((state) => `is-${state}`).join(" ");
-  return html`<details class="piece ${classes}" id="${piece.anchor}">
+  return html`<details class="piece ${classes}" id="${piece.anchor}" ${isOpen ? html`open` : null}>
     <summary>
       ${smallOutline(model.input.files.get(master)?.outline ?? [])}
       <h3>${piece.title}</h3>
@@ -56,8 +56,14 @@ function marks(model: PageModel, piece: Piece): readonly Markup[] {
         ? only === "ask"
           ? []
           : [html`<span class="coded">${STATE_WORDS[only]}</span>`]
-        : [html`<span class="coded">${right} of ${states.length} codes right</span>`]),
+        : [html`<span class="coded">${codesWords(piece, right)}</span>`]),
   ];
+}
+
+function codesWords({ family: { recordings } }: Piece, right: number): string {
+  return recordings.every(({ codes }) => codes.length === 0)
+    ? "no codes"
+    : `${right} of ${recordings.length} codes right`;
 }
 
 function factsOf({ family: { recordings, stems } }: Piece, input: RescuePageInput): string {
@@ -95,6 +101,6 @@ function stemBlock(input: RescuePageInput, stems: readonly RescuedStem[]): Marku
 
 export function stemList(input: RescuePageInput, stems: readonly RescuedStem[]): Markup {
   return html`<ul class="files">
-    ${stems.map(({ path }) => fileRow(input, { path, role: "twin", notes: [], pill: null }))}
+    ${stems.map(({ path }) => fileRow(input, { path, role: "twin", notes: [], pill: null, remarks: [] }))}
   </ul>`;
 }

@@ -6,6 +6,8 @@ import { pieceCard } from "./piece-card.ts";
 
 /** So few need no search. */
 const FEW = 8;
+/** So few are read from top to bottom. */
+const OPEN = 3;
 
 export function piecesSection(model: PageModel): Markup | null {
   const { pieces } = model;
@@ -19,7 +21,7 @@ export function piecesSection(model: PageModel): Markup | null {
       nothing was decided by a name alone.
     </p>
     ${pieces.length < FEW ? null : tools(model)}
-    <div class="pieces">${related.map((piece) => pieceCard(model, piece))}</div>
+    <div class="pieces">${related.map((piece) => pieceCard(model, piece, pieces.length <= OPEN))}</div>
     ${
       alone.length === 0
         ? null
@@ -28,7 +30,7 @@ export function piecesSection(model: PageModel): Markup | null {
               By ${alone.length === 1 ? "itself" : "themselves"}: nothing else in the folder sounds like
               ${alone.length === 1 ? "this" : "these"}.
             </p>
-            ${alone.map((piece) => pieceCard(model, piece))}
+            ${alone.map((piece) => pieceCard(model, piece, pieces.length <= OPEN))}
           </div>`
     }
     <p id="none-found" hidden>No piece here is like that.</p>

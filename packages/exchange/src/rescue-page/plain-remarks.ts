@@ -33,23 +33,32 @@ export function plainRemarks(remarks: readonly Remark[]): readonly PlainRemark[]
   }));
 }
 
+/** A file that could not be heard, or holds only a part of a recording, by its id. */
+export type UnusableFile = UnheardFile & { readonly partOf?: string };
+
 export interface UnheardGroup {
   readonly title: string;
-  readonly files: readonly UnheardFile[];
+  readonly files: readonly UnusableFile[];
   readonly isToLeaveOut: boolean;
 }
 
+const KINDS: Readonly<Record<string, "none" | "empty">> = {
+  AUDIO_NOT_AUDIO: "none",
+  AUDIO_FILE_EMPTY: "empty",
+};
+
 /** What could not be heard, by what to do about it. */
-export function unheardGroups(unheard: readonly UnheardFile[]): readonly UnheardGroup[] {
-  const kindOf = ({ code }: UnheardFile): "none" | "empty" | "broken" =>
-    code === "AUDIO_NOT_AUDIO" ? "none" : code === "AUDIO_FILE_EMPTY" ? "empty" : "broken";
-  const groups = Map.groupBy(unheard, kindOf);
+export function unheardGroups(unheard: readonly UnusableFile[]): readonly UnheardGroup[] {
   const words = {
     none: "No audio, whatever the name says: leave out",
     empty: "Empty: copy again, or leave out",
+    part: "Cut off: only a part of a recording is in them; copy or export again",
     broken: "Damaged, or of an unknown kind: copy or export again",
   };
-  return (["none", "empty", "broken"] as const).flatMap((kind) => {
+  const kindOf = ({ code, partOf }: UnusableFile): keyof typeof words =>
+    partOf === undefined ? (KINDS[code] ?? "broken") : "part";
+  const groups = Map.groupBy(unheard, kindOf);
+  return (["none", "empty", "part", "broken"] as const).flatMap((kind) => {
     const files = groups.get(kind) ?? [];
     if (files.length === 0) return [];
     return [{ title: words[kind], files, isToLeaveOut: kind === "none" }];

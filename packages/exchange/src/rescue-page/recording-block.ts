@@ -1,6 +1,12 @@
 /** One recording on its card: what it is and why, its codes, what is open, and its files with the proposed master. */
 import { formatIsrc } from "@deadwax/identifiers";
-import { factSentence, OPINION_WORDS, type RescuedFile, type RescuedRecording } from "@deadwax/catalog";
+import {
+  factSentence,
+  OPINION_WORDS,
+  type Remark,
+  type RescuedFile,
+  type RescuedRecording,
+} from "@deadwax/catalog";
 import { html, type Markup } from "../html-page/index.ts";
 import type { RescuePageInput } from "./page-input.ts";
 import type { PageModel } from "./page-model.ts";
@@ -24,12 +30,20 @@ export function recordingBlock(model: PageModel, recording: RescuedRecording): M
       ${isUnnamed ? html`<span class="quiet">heard; no name says so</span>` : null}
     </div>
     ${recording.from === null ? null : html`<p class="why">${plainReason(recording.from)}</p>`}
-    ${codes(recording)} ${plainRemarks(recording.remarks).map(remark)} ${question(model, recording)}
+    ${codes(recording)} ${plainRemarks(remarksOfAll(recording)).map(remark)} ${question(model, recording)}
     <ul class="files">
       ${recording.files.map((file) => fileLine(input, file, recording.files.length > 1))}
     </ul>
     ${why(recording)}
   </div>`;
+}
+
+/** What is about a file stands with the file. */
+function remarksOfAll({ remarks, files }: RescuedRecording): readonly Remark[] {
+  const ofFiles = files.flatMap((file) => file.remarks);
+  return remarks.filter(
+    ({ code, text }) => !ofFiles.some((one) => one.code === code && text.endsWith(one.text)),
+  );
 }
 
 function fileLine(input: RescuePageInput, file: RescuedFile, isOneOfSeveral: boolean): Markup {
@@ -38,6 +52,7 @@ function fileLine(input: RescuePageInput, file: RescuedFile, isOneOfSeveral: boo
     role: file.role,
     notes: isOneOfSeveral ? plainReasons(file) : [],
     pill: isOneOfSeveral ? ROLE_WORDS[file.role] : null,
+    remarks: plainRemarks(file.remarks),
   });
 }
 
@@ -46,9 +61,10 @@ interface FileRow {
   readonly role: RescuedFile["role"];
   readonly notes: readonly string[];
   readonly pill: string | null;
+  readonly remarks: readonly PlainRemark[];
 }
 
-export function fileRow(input: RescuePageInput, { path, role, notes, pill }: FileRow): Markup {
+export function fileRow(input: RescuePageInput, { path, role, notes, pill, remarks }: FileRow): Markup {
   const shown = input.files.get(path);
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const small = [shown?.format ?? "", ...notes].filter((part) => part !== "").join(" · ");
@@ -60,7 +76,8 @@ export function fileRow(input: RescuePageInput, { path, role, notes, pill }: Fil
           >${path.slice(folder.length)}</b
         ></span
       >
-      ${pill === null ? null : html`<span class="role">${pill}</span>`} <small>${small}</small></span
+      ${pill === null ? null : html`<span class="role">${pill}</span>`}
+      <small>${small}</small> ${remarks.map(remark)}</span
     >
   </li>`;
 }

@@ -154,7 +154,7 @@ describe("the way around the page of a rescue", () => {
 
   it("tells nobody to export a text file again", () => {
     expect(textOf(pageOf(MANY))).toContain(
-      "Copy or export 1 file again that cannot be played, and leave out 1 file that is no audio.",
+      "Copy or export 1 file again that cannot be played or is not whole, and leave out 1 file that is no audio.",
     );
   });
 
@@ -169,6 +169,40 @@ describe("the way around the page of a rescue", () => {
   it("calls nothing alone unnamed by a sheet that has its code", () => {
     expect(textOf(pageOf(MANY))).toContain("By itself: nothing else in the folder sounds like this.");
     expect(textOf(pageOf(MANY))).not.toContain("no sheet names");
+  });
+
+  it("links a file that is cut off to the recording that it is a part of", () => {
+    const part = {
+      path: "cut.wav",
+      code: "WAV_DATA_CUT",
+      message: "“cut.wav” is cut off.",
+      hint: "Copy.",
+      partOf: "a.wav",
+    };
+    const page = pageOf(aRescue({ strangers: [aRecording("a.wav")], unheard: [part] }));
+    expect(textOf(page)).toContain("Cut off: only a part of a recording is in them");
+    expect(page.slice(page.indexOf('id="other"'))).toContain('<a href="#p1-1">Drive</a>');
+  });
+
+  it("tells what is odd about one of several files beside that file, once", () => {
+    const remarks = [
+      { code: "FILE_MISNAMED", severity: "warning" as const, text: "It says “Air”.", hint: "Rename it." },
+    ];
+    const [file] = aRecording("b.wav").files;
+    const recording = aRecording("a.wav", {
+      files: [...aRecording("a.wav").files, { ...file!, role: "twin", remarks }],
+      remarks: remarks.map((one) => ({ ...one, text: `b.wav: ${one.text}` })),
+    });
+    const text = textOf(pageOf(aRescue({ strangers: [recording] })));
+    expect(text.split("It says “Air”.")).toHaveLength(2);
+    expect(text.lastIndexOf("It says “Air”.")).toBeGreaterThan(text.lastIndexOf("b.wav"));
+  });
+
+  it("opens the pieces where they are few, and keeps many closed", () => {
+    expect(pageOf(aRescue({ strangers: [aRecording("a.wav")] }))).toMatch(
+      /<details class="piece[^>]*\sopen/u,
+    );
+    expect(pageOf(MANY)).not.toMatch(/<details class="piece[^>]*\sopen/u);
   });
 
   it("has no search among few pieces", () => {

@@ -30,20 +30,22 @@ function stepLine(model: PageModel, step: RescueStep): Markup {
 }
 
 /** In the words of the page where it knows more than the step does: a text file is left out, not exported again. */
-export function stepText({ input }: PageModel, { step, text }: RescueStep): string {
+export function stepText({ input }: PageModel, { step, text, count: all }: RescueStep): string {
   if (step !== "export-again") return text;
-  const groups = unheardGroups(input.rescue.unheard);
-  const count = (isToLeaveOut: boolean): number =>
-    groups
-      .filter((group) => group.isToLeaveOut === isToLeaveOut)
-      .reduce((sum, { files }) => sum + files.length, 0);
-  const [out, again] = [count(true), count(false)];
+  const out = unheardGroups(input.rescue.unheard)
+    .filter(({ isToLeaveOut }) => isToLeaveOut)
+    .reduce((sum, { files }) => sum + files.length, 0);
+  const again = all - out;
   const parts = [
-    ...(again === 0 ? [] : [`copy or export ${counted(again, "file")} again that cannot be played`]),
+    ...(again === 0
+      ? []
+      : [
+          `copy or export ${counted(again, "file")} again that cannot be played or ${again === 1 ? "is" : "are"} not whole`,
+        ]),
     ...(out === 0 ? [] : [`leave out ${counted(out, "file")} that ${out === 1 ? "is" : "are"} no audio`]),
   ];
-  const all = `${parts.join(", and ")}.`;
-  return parts.length === 0 ? text : `${all.charAt(0).toUpperCase()}${all.slice(1)}`;
+  const sentence = `${parts.join(", and ")}.`;
+  return parts.length === 0 ? text : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 
 /** Sections that a step is about. */
@@ -56,7 +58,12 @@ const SECTIONS: Partial<Record<RescueStep["step"], readonly [string, string]>> =
 
 function way(model: PageModel, { step, about, count }: RescueStep): Markup | null {
   const section = SECTIONS[step];
-  if (section !== undefined) return html`<p><a href="#${section[0]}">${section[1]}</a></p>`;
+  if (section !== undefined) {
+    const broken =
+      step === "export-again" ? [...model.named.values()].filter(({ recording }) => isBroken(recording)) : [];
+    const more = broken.map((place) => html` · ${linkTo(place)}`);
+    return html`<p><a href="#${section[0]}">${section[1]}</a>${more}</p>`;
+  }
   if (step === "adopt") return null;
   const places = [...model.named.values()].filter(({ recording, piece }) =>
     TAKES[step]?.(recording, piece.isAlone),
@@ -70,6 +77,9 @@ function way(model: PageModel, { step, about, count }: RescueStep): Markup | nul
   </details>`;
 }
 
+/** None of its files is whole. */
+const isBroken = ({ files }: RescuedRecording): boolean =>
+  files.every(({ reasons }) => reasons.some(({ kind }) => kind === "cut-off" || kind === "damaged"));
 const isSettled = ({ verdict }: RescuedRecording): boolean => verdict !== "ask" && verdict !== "none";
 const isCoded = (one: RescuedRecording): boolean =>
   isSettled(one) && one.codes.some(({ standing }) => standing === "right");
