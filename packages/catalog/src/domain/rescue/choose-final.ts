@@ -151,7 +151,7 @@ function loudestPeak(files: readonly RescueFile[]): number | null {
 }
 
 /** Null where no rate is that of most files. */
-function usualRate(files: readonly RescueFile[]): number | null {
+export function usualRate(files: readonly RescueFile[]): number | null {
   const rates = Map.groupBy(files, ({ facts }) => facts.sampleRate);
   const most = [...rates].find(([, those]) => those.length > files.length / 2);
   return most?.[0] ?? null;

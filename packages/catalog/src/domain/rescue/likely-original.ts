@@ -1,5 +1,5 @@
 /** In which order sounds are taken as known: what others were made from comes before what was made from it. */
-import { brokenBy, isLossless, weighFiles } from "./choose-final.ts";
+import { brokenBy, isLossless, usualRate, weighFiles } from "./choose-final.ts";
 import { byName } from "./connected.ts";
 import { looseVersionTypes } from "./name-hints.ts";
 import type { RescueFile } from "./rescue-input.ts";
@@ -7,6 +7,9 @@ import { claimsOfSound, durationsOf, type Sound } from "./sounds.ts";
 
 /** Without a version in name or tags first, then what lies there most often, lossless, long, and called final. Stems last. */
 export function byOriginality(sounds: readonly Sound[]): readonly Sound[] {
+  const rate = usualRate(sounds.flatMap(({ files }) => files));
+  const isUsualRate = (file: RescueFile | undefined): boolean =>
+    rate === null || file === undefined || file.facts.sampleRate === rate;
   const ranked = sounds.map((sound) => {
     const claims = claimsOfSound(sound);
     const [best] = weighFiles(sound.files);
@@ -24,6 +27,9 @@ export function byOriginality(sounds: readonly Sound[]): readonly Sound[] {
         -Math.round(sounding(first) / 2000),
         // Silence was put around it for somebody.
         Math.round(((first?.facts.durationMs ?? 0) - sounding(first)) / 1000),
+        isUsualRate(first) ? 0 : 1,
+        // What was turned down was made from something here; an encoder moves a peak by less.
+        -Math.round(first?.facts.sound?.samplePeakDbfs ?? 0),
         -(best?.points ?? 0),
       ],
     };
