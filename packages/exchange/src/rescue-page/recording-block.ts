@@ -82,7 +82,7 @@ export function fileRow(input: RescuePageInput, { path, role, notes, pill, remar
   </li>`;
 }
 
-export function remark({ severity, text, hint, exact }: PlainRemark): Markup {
+function remark({ severity, text, hint, exact }: PlainRemark): Markup {
   return html`<div class="remark ${severity}">
     <p>${text}</p>
     ${hint === "" ? null : html`<p class="quiet">${hint}</p>`}

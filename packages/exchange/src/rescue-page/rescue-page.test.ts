@@ -184,6 +184,22 @@ describe("the way around the page of a rescue", () => {
     expect(page.slice(page.indexOf('id="other"'))).toContain('<a href="#p1-1">Drive</a>');
   });
 
+  it("links the step of exporting again to recordings of which no file is whole", () => {
+    const reasons = [{ kind: "cut-off" as const, points: -80, text: "It ends too early." }];
+    const [file] = aRecording("a.wav").files;
+    const strangers = [aRecording("a.wav", { files: [{ ...file!, reasons }] })];
+    const step = {
+      step: "export-again" as const,
+      text: "Export again.",
+      why: "Why.",
+      command: null,
+      about: [],
+    };
+    const withStep = (count: number) => pageOf(aRescue({ strangers, steps: [{ ...step, count }] }));
+    expect(withStep(1).slice(withStep(1).indexOf('id="next"'))).toContain('<a href="#p1-1">Drive</a>');
+    expect(withStep(3).slice(withStep(3).indexOf('id="next"'))).not.toContain("#p1-1");
+  });
+
   it("tells what is odd about one of several files beside that file, once", () => {
     const remarks = [
       { code: "FILE_MISNAMED", severity: "warning" as const, text: "It says “Air”.", hint: "Rename it." },

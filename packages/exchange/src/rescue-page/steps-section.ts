@@ -59,9 +59,9 @@ const SECTIONS: Partial<Record<RescueStep["step"], readonly [string, string]>> =
 function way(model: PageModel, { step, about, count }: RescueStep): Markup | null {
   const section = SECTIONS[step];
   if (section !== undefined) {
-    const broken =
-      step === "export-again" ? [...model.named.values()].filter(({ recording }) => isBroken(recording)) : [];
-    const more = broken.map((place) => html` · ${linkTo(place)}`);
+    const broken = [...model.named.values()].filter(({ recording }) => isBroken(recording));
+    const isAbout = step === "export-again" && count === model.input.rescue.unheard.length + broken.length;
+    const more = (isAbout ? broken : []).map((place) => html` · ${linkTo(place)}`);
     return html`<p><a href="#${section[0]}">${section[1]}</a>${more}</p>`;
   }
   if (step === "adopt") return null;

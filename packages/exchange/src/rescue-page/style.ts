@@ -44,7 +44,7 @@ summary{cursor:pointer;list-style:none}summary::-webkit-details-marker{display:n
 .piece[open]>summary::before,.group[open]>summary::before{transform:rotate(45deg)}
 .piece>summary:hover,.group>summary:hover{background:var(--card)}
 .piece>summary svg{grid-row:1/3}.piece>summary .facts{grid-column:3;color:var(--quiet);font-size:14px;overflow-wrap:anywhere;line-height:1.4}
-.piece>summary .marks{grid-column:4;grid-row:1/3;display:flex;flex-wrap:wrap;justify-content:flex-end;gap:4px 8px;max-width:330px;align-items:baseline}.coded{color:var(--quiet);font-size:13.5px;white-space:nowrap;min-width:112px;text-align:right}
+.piece>summary .marks{grid-column:4;grid-row:1/3;display:flex;flex-wrap:wrap;justify-content:flex-end;gap:4px 8px;max-width:400px;align-items:baseline}.coded{color:var(--quiet);font-size:13.5px;white-space:nowrap;min-width:128px;text-align:right}
 .piece>.inside{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:4px 20px 12px;margin:2px 0 18px}
 .pill{display:inline-block;border-radius:11px;padding:0 9px;font-size:13px;line-height:21px;font-weight:600;color:var(--tone);background:var(--ground);white-space:nowrap}
 .root,.none,.missing,.unproven,.info{--tone:var(--none);--ground:var(--none-ground)}.new,.warning{--tone:var(--new);--ground:var(--new-ground)}
@@ -63,7 +63,7 @@ const CARD = `.tree .below{margin-left:9px;border-left:2px solid var(--line)}.tr
 .codes{margin:4px 0;font-size:14px}.codes li{display:flex;flex-wrap:wrap;gap:2px 8px;align-items:baseline;overflow-wrap:anywhere}.codes .quiet{min-width:0}
 .code{font:600 13.5px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:nowrap}
 .asked{border-left:4px solid var(--ask);background:var(--ask-ground);border-radius:0 6px 6px 0;padding:6px 12px;margin:6px 0;max-width:none;font-weight:500}.asked a{font-weight:400;font-size:14px;margin-left:4px;white-space:nowrap}
-.remark{border-left:4px solid var(--tone);background:var(--ground);border-radius:0 6px 6px 0;padding:6px 12px;margin:6px 0;overflow-wrap:anywhere;break-inside:avoid}.remark p{margin:0;max-width:none}.file .remark{font-size:15px;margin:4px 0}.remark .quiet{font-size:14px}
+.remark{border-left:4px solid var(--tone);background:var(--ground);border-radius:0 6px 6px 0;padding:6px 12px;margin:6px 0;overflow-wrap:anywhere;break-inside:avoid}.remark p{margin:0;max-width:none}.file:has(.remark){align-items:start}.file .remark{font-size:15px;margin:4px 0}.remark .quiet{font-size:14px}
 .exact{color:var(--quiet);font-size:12.5px;line-height:1.45;margin:2px 0 0}
 .files{margin:6px 0}.file{display:grid;grid-template-columns:132px minmax(0,1fr);gap:0 14px;padding:5px 0;border-top:1px solid var(--line);align-items:center;break-inside:avoid}
 .file .name{overflow-wrap:anywhere}.file b{font-weight:500}.file.master b{font-weight:650}.folder{color:var(--quiet);font-size:14px}.file small{color:var(--quiet);display:block;font-size:13.5px}
