@@ -1,12 +1,12 @@
 /** What is no recording with a file: rows of sheets, silence, and what could not be heard. */
 import { formatIsrc } from "@deadwax/identifiers";
-import type { RescueRow } from "@deadwax/catalog";
+import type { RescueRow, UnheardFile } from "@deadwax/catalog";
 import { html, type Markup } from "../html-page/index.ts";
 import { findingGroup, linkTo } from "./decide-section.ts";
 import type { Named } from "./names.ts";
 import type { PageModel } from "./page-model.ts";
 import { stemList } from "./piece-card.ts";
-import { unheardGroups, type UnusableFile } from "./plain-remarks.ts";
+import { unheardGroups } from "./plain-remarks.ts";
 import { counted } from "./words.ts";
 
 export function rowsSection(model: PageModel): Markup | null {
@@ -92,7 +92,7 @@ export function otherFilesSection(model: PageModel): Markup | null {
 }
 
 /** What each hint says once; the exact finding stands in the small print. */
-function unheardList({ named }: PageModel, files: readonly UnusableFile[]): Markup {
+function unheardList({ named }: PageModel, files: readonly UnheardFile[]): Markup {
   return html`${[...Map.groupBy(files, ({ hint }) => hint)].map(
     ([hint, same]) =>
       html`<p>${hint}</p>

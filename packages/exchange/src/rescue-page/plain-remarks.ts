@@ -33,12 +33,9 @@ export function plainRemarks(remarks: readonly Remark[]): readonly PlainRemark[]
   }));
 }
 
-/** A file that could not be heard, or holds only a part of a recording, by its id. */
-export type UnusableFile = UnheardFile & { readonly partOf?: string };
-
 export interface UnheardGroup {
   readonly title: string;
-  readonly files: readonly UnusableFile[];
+  readonly files: readonly UnheardFile[];
   readonly isToLeaveOut: boolean;
 }
 
@@ -48,14 +45,14 @@ const KINDS: Readonly<Record<string, "none" | "empty">> = {
 };
 
 /** What could not be heard, by what to do about it. */
-export function unheardGroups(unheard: readonly UnusableFile[]): readonly UnheardGroup[] {
+export function unheardGroups(unheard: readonly UnheardFile[]): readonly UnheardGroup[] {
   const words = {
     none: "No audio, whatever the name says: leave out",
     empty: "Empty: copy again, or leave out",
     part: "Cut off: only a part of a recording is in them; copy or export again",
     broken: "Damaged, or of an unknown kind: copy or export again",
   };
-  const kindOf = ({ code, partOf }: UnusableFile): keyof typeof words =>
+  const kindOf = ({ code, partOf }: UnheardFile): keyof typeof words =>
     partOf === undefined ? (KINDS[code] ?? "broken") : "part";
   const groups = Map.groupBy(unheard, kindOf);
   return (["none", "empty", "part", "broken"] as const).flatMap((kind) => {
