@@ -3,7 +3,7 @@ import { createLogSpectrum, ROW_HOP, type LogSpectrum } from "../log-spectrum/in
 import { createWeightedValues } from "../statistics/index.ts";
 import { atPace, type WorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
 import { findOffsets, type Anchor } from "./find-offsets.ts";
-import { findReading, STANDS_OUT, type FoundReading } from "./find-reading.ts";
+import { findReading, scoreItself, STANDS_OUT, type FoundReading } from "./find-reading.ts";
 import { createRowCodes } from "./row-codes.ts";
 import { createLagFinder, PASSAGE, type LagFinder, type SampleLag } from "./sample-lag.ts";
 
@@ -233,4 +233,4 @@ function weigh(group: readonly Passage[]): number {
   return group.reduce((sum, { score }) => sum + score, 0);
 }
 
-export { PASSAGE };
+export { PASSAGE, scoreItself };

@@ -40,6 +40,11 @@ export function findReading(a: LogSpectrum, b: LogSpectrum): FoundReading {
   return withMeasuredKey(settle(pictures, best), a, b);
 }
 
+/** How well a picture's passages stand out in itself: what repeats all the time is found nowhere as well as music that goes on. */
+export function scoreItself(picture: LogSpectrum): number {
+  return tryReading({ a: picture, b: picture, codesA: createRowCodes(picture) }, AS_IT_IS).found.score;
+}
+
 /** Passages are found in a key that is half a semitone off, too: how much higher B is, the mean spectra say best. */
 function withMeasuredKey(found: FoundReading, a: LogSpectrum, b: LogSpectrum): FoundReading {
   const { semitones, pace } = found.reading;

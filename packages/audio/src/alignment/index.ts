@@ -1,1 +1,1 @@
-export { align, PASSAGE, type Alignment, type Shift } from "./align.ts";
+export { align, scoreItself, PASSAGE, type Alignment, type Shift } from "./align.ts";

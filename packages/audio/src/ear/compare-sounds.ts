@@ -1,6 +1,6 @@
 /** Two sounds side by side: facts, and what the one is to the other (DESIGN 5, level 3). */
 import type { Curve, HeardComparison, Relation, SoundFact } from "@deadwax/catalog";
-import { align, type Alignment } from "../alignment/index.ts";
+import { align, scoreItself, type Alignment } from "../alignment/index.ts";
 import {
   findSplices,
   findStretches,
@@ -20,6 +20,7 @@ import { findRelation, type Findings } from "../heard-facts/relation.ts";
 import { measureTone } from "../heard-facts/tone.ts";
 import { compareWorks } from "../heard-facts/work-likeness.ts";
 import { isPlain } from "../heard-facts/plain.ts";
+import type { LogSpectrum } from "../log-spectrum/index.ts";
 import { quantile, round } from "../statistics/index.ts";
 import { WORKING_RATE, type WorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
 
@@ -228,14 +229,18 @@ function silenceFacts({ heardA, heardB, spans, pace }: Ends): SoundFact[] {
 /** Melody and harmony, where no samples are shared. */
 const SAME_WORK = 0.62;
 const MAYBE_WORK = 0.5;
-/** A picture that lies in another so well is that of the same performance, stretched; or, unstretched, hardly another one. */
+/**
+ * A picture that lies in another so well, or nearly as well as that one lies in itself, is that of the same performance,
+ * stretched; or, unstretched, hardly another one. Performances by one band of computers reach 10.8, and 0.73.
+ */
 const SAME_PERFORMANCE = 11;
+const AS_IN_ITSELF = 0.8;
 const HARDLY_ANOTHER = 15;
 
 function judgeMusic({ found, pictures }: Alignment): Judged {
   const { semitones, pace } = found.reading;
   if (isPlain(pictures.a) || isPlain(pictures.b)) return unknown("unsure", [{ kind: "not-distinctive" }]);
-  if (found.share > 0.6 && found.score > SAME_PERFORMANCE) {
+  if (found.share > 0.6 && isSamePerformance(found.score, pictures.a)) {
     const cents = Math.abs(semitones) > 0.08 ? 100 * semitones : 0;
     const isStretched = Math.abs(pace - 1) > 0.002;
     const facts: SoundFact[] = [];
@@ -249,6 +254,10 @@ function judgeMusic({ found, pictures }: Alignment): Judged {
   if (likeness >= SAME_WORK) return unknown("same-work", [fact]);
   if (likeness >= MAYBE_WORK || found.share > 0.35) return unknown("unsure", [fact]);
   return unknown("unrelated", [{ kind: "nothing-in-common" }]);
+}
+
+function isSamePerformance(score: number, picture: LogSpectrum): boolean {
+  return score > SAME_PERFORMANCE || score > AS_IN_ITSELF * scoreItself(picture);
 }
 
 function stretchesOf(spans: readonly Span[], pace: number): HeardComparison["stretches"] {
