@@ -42,6 +42,7 @@ export * from "./sheet/sheet-row.ts";
 export type * from "./sheet-import/sheet-import.ts";
 export * from "./text/as-sentence.ts";
 export * from "./text/fold-text.ts";
+export * from "./title/index.ts";
 export type * from "./values/entity.ts";
 export * from "./values/id.ts";
 export * from "./values/instant.ts";

@@ -1,0 +1,10 @@
+export * from "./compare-titles.ts";
+export type { CreditedName, NameEvidence } from "./credited-names.ts";
+export * from "./format-title.ts";
+export * from "./parse-artist-line.ts";
+export * from "./parse-title.ts";
+export type * from "./parsed-title.ts";
+export type { Place, TypedPart } from "./place.ts";
+export * from "./title-and-version.ts";
+export type { TitleSide } from "./title-side.ts";
+export * from "./version-kinds.ts";
