@@ -36,6 +36,17 @@ describe("the same recording", () => {
     expect([swapped.relation, fact(swapped, "swap")?.kind]).toEqual(["format", "swap"]);
   });
 
+  it("is a format where it does not stand on zero, also while it is silent", () => {
+    const padded = mapStereo(master, (samples) =>
+      Float32Array.from([...samples, ...new Float32Array(at(3))]),
+    );
+    const heard = hear(
+      mapStereo(padded, (samples) => samples.map((value) => value + 0.03)),
+      padded,
+    );
+    expect([heard.relation, fact(heard, "inserted")]).toEqual(["format", undefined]);
+  });
+
   it("is a format with the rounding of eight bits", () => {
     const heard = hear(mapStereo(master, (samples) => samples.map((value) => Math.round(value * 128) / 128)));
     expect(heard.relation).toBe("format");

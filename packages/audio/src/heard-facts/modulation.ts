@@ -35,15 +35,24 @@ function measureHeard(audio: WorkingAudio): HeardSpan | null {
 /** −46 dBFS: what is below in the mean is the end of a fade, or the dither of eight bits. */
 const FAINT = 10 ** (-46 / 10);
 
-/** Whether more than hiss is heard between two samples. */
+/** Whether more than hiss is heard between two samples. What stands still (DC) is not heard. */
 export function isLoudBetween(audio: WorkingAudio, from: number, to: number): boolean {
-  const left = new Float32Array(Math.max(1, Math.min(PIECE * 4, Math.round(to - from))));
+  const left = new Float32Array(Math.max(1, Math.min(PIECE, Math.round(to - from))));
   const right = new Float32Array(left.length);
   for (let first = Math.round(from); first < to; first += left.length) {
-    audio.copy(first, left, right);
-    let sum = 0;
-    for (let i = 0; i < left.length; i++) sum += Math.max((left[i] ?? 0) ** 2, (right[i] ?? 0) ** 2);
-    if (sum / left.length > FAINT) return true;
+    const count = Math.min(left.length, Math.ceil(to - first));
+    const [l, r] = [left.subarray(0, count), right.subarray(0, count)];
+    audio.copy(first, l, r);
+    if (Math.max(variance(l), variance(r)) > FAINT) return true;
   }
   return false;
+}
+
+function variance(samples: Float32Array): number {
+  let [sum, squares] = [0, 0];
+  for (const sample of samples) {
+    sum += sample;
+    squares += sample * sample;
+  }
+  return squares / samples.length - (sum / samples.length) ** 2;
 }
