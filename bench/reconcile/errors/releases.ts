@@ -21,12 +21,11 @@ const exchanged: ErrorMaker = {
   kind: "tracks-exchanged",
   field: "track_position",
   make: (desk) => {
-    const line = desk.take((one) => partners(desk, one).length > 0);
-    const [other] = line === undefined ? [] : partners(desk, line);
+    const line = desk.take((one) => onMedium(desk, one).length > 0);
+    const [other] = line === undefined ? [] : onMedium(desk, line);
     if (line === undefined || other === undefined) return false;
     desk.keep(other.about.recording);
     [line.position, other.position] = [other.position, line.position];
-    [line.medium, other.medium] = [other.medium, line.medium];
     const catalog = placeText(line);
     desk.made.push({
       kind: "tracks-exchanged",
@@ -39,6 +38,11 @@ const exchanged: ErrorMaker = {
     return true;
   },
 };
+
+/** Rows to exchange places with: of another medium they would differ in two columns. */
+function onMedium(desk: Desk, line: OwnLine): readonly OwnLine[] {
+  return partners(desk, line).filter(({ medium }) => medium === line.medium);
+}
 
 function placeText({ about: { track } }: OwnLine): string {
   return `${track.medium}-${track.position}`;
