@@ -50,6 +50,18 @@ describe("parseCodeList", () => {
     });
   });
 
+  it("takes a version behind a dash for no name", () => {
+    expect(read("Midnight Drive - Radio Edit AA6Q72600012")).toEqual([
+      { isrc: "AA6Q72600012", title: "Midnight Drive", versionTitle: "Radio Edit" },
+    ]);
+    expect(read("Ana Lima - Midnight Drive - 2011 Remaster AA6Q72600012")).toEqual([
+      { isrc: "AA6Q72600012", artist: "Ana Lima", title: "Midnight Drive", versionTitle: "2011 Remaster" },
+    ]);
+    expect(read("Ana Lima - Clean AA6Q72600012")).toEqual([
+      { isrc: "AA6Q72600012", artist: "Ana Lima", title: "Clean" },
+    ]);
+  });
+
   it("reads artist and title around a dash and says that it is not sure", () => {
     expect(read("Ana Lima - Midnight Drive AA6Q72600012")).toEqual([
       { isrc: "AA6Q72600012", artist: "Ana Lima", title: "Midnight Drive" },

@@ -1,7 +1,7 @@
+import { parseTitle, titleAndVersion } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
 import { DURATION } from "../master-sheet/cells/duration.ts";
 import { trimSeparators } from "./find-codes.ts";
-import { splitVersion } from "./split-version.ts";
 
 /** What stands beside a code. */
 export interface Words {
@@ -51,20 +51,35 @@ function splitParts(word: string): readonly string[] {
     .map(trimSeparators)
     .filter((cell) => cell !== "");
   if (cells.length > 1) return cells;
-  return word
-    .replace(NUMBERING, "")
-    .split(/\s+\p{Pd}\s+/u)
-    .map(trimSeparators)
-    .filter((part) => part !== "");
+  const title = word.replace(NUMBERING, "");
+  return versionJoined(
+    title
+      .split(/\s+\p{Pd}\s+/u)
+      .map(trimSeparators)
+      .filter((part) => part !== ""),
+  );
+}
+
+/**
+ * `Midnight Drive - Radio Edit` is a title and its version, as Spotify writes it, and nobody's name. One word behind one
+ * dash may be a title: `Ana Lima - Clean`.
+ */
+function versionJoined(parts: readonly string[]): readonly string[] {
+  const [before, last] = [parts.at(-2), parts.at(-1)];
+  if (before === undefined || last === undefined) return parts;
+  if (parts.length === 2 && !last.includes(" ")) return parts;
+  const joined = `${before} - ${last}`;
+  const isVersion = parseTitle(joined).versions.some(({ outer }) => outer.start === before.length + 1);
+  return isVersion ? [...parts.slice(0, -2), joined] : parts;
 }
 
 function titleAndArtist(parts: readonly string[], { line, isTable }: LinePlace): Words {
   const [first, second, ...more] = parts;
   if (first === undefined) return { issues: [] };
-  if (second === undefined) return { ...splitVersion(first), issues: [] };
+  if (second === undefined) return { ...titleAndVersion(first), issues: [] };
   // Tables begin with the title, single lines with the artist; neither is sure.
   const [title, artist] = isTable ? [first, second] : [[second, ...more].join(" - "), first];
-  return { ...splitVersion(title), artist, issues: [artistAssumed(line, title, artist)] };
+  return { ...titleAndVersion(title), artist, issues: [artistAssumed(line, title, artist)] };
 }
 
 function artistAssumed(line: number, title: string, artist: string): Issue {

@@ -35,10 +35,15 @@ const CLOSERS: ReadonlyMap<string, string> = new Map(
 );
 const CLOSING: ReadonlySet<string> = new Set(CLOSERS.values());
 const HYPHENED = /\s[-－](?=[^\s\p{Pd}])[^\p{Pd}\p{Ps}\p{Pe}]{1,60}[-－]\s*$/u;
+/** Without one of them a title is one chunk. */
+const MARK = /[\p{Ps}\p{Pd}<＜～~−]/u;
 const DASHES = "-‐‑‒–—―−﹣－";
 
 /** Cuts a title at its outermost brackets and free dashes. Brackets that do not close are letters. */
 export function chunksOf(text: string): readonly Chunk[] {
+  const end = text.length;
+  if (!MARK.test(text))
+    return [{ isGroup: false, isDashed: false, outerStart: 0, outerEnd: end, start: 0, end }];
   const groups = [...groupsIn(text), ...hyphened(text)];
   const chunks: Chunk[] = [];
   let at = 0;

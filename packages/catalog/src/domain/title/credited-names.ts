@@ -51,5 +51,6 @@ function cut(text: string, { start, end }: Place, sign: RegExp): readonly TypedP
     from = match.index + match[0].length;
   }
   parts.push(partOf(text, start + from, end));
-  return parts.filter(({ words }) => /[\p{L}\p{N}]/u.test(words) || parts.length === 1);
+  const filled = parts.filter(({ words }) => words !== "");
+  return filled.length > 0 ? filled : [partOf(text, start, end)];
 }

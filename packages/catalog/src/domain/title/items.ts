@@ -3,6 +3,9 @@ import type { VersionKind } from "./version-kinds.ts";
 import { VOCABULARY, type PhraseMeaning } from "./vocabulary.ts";
 import { FILLERS } from "./words/side-words.ts";
 
+/** Quick to look for: no letter before U+1100 belongs to a script without blanks. */
+const MAY_BE_UNSPACED = /[\u1100-\uFFFF]/u;
+
 /** A known phrase, or one word of a stretch of text. */
 export interface Item {
   readonly meaning: PhraseMeaning | "filler" | "number" | "year" | "word";
@@ -51,10 +54,11 @@ function itemAt(tokens: readonly Token[], at: number): Item | undefined {
 
 /** `不插电版` has no blanks: known words are cut out of the run, the longest first. */
 function segments(text: string, token: Token): readonly Token[] {
-  const { start, end } = token;
+  const { key, start, end } = token;
+  if (!MAY_BE_UNSPACED.test(key) || !UNSPACED.test(key) || VOCABULARY.phrases.has(key)) return [token];
   const raw = text.slice(start, end).toLowerCase();
-  const isWhole = VOCABULARY.phrases.has(token.key) || raw !== token.key || !UNSPACED.test(raw);
-  if (isWhole) return [token];
+  // Folded to another length or spelling, its letters have no places of their own.
+  if (raw !== key) return [token];
   const found: Token[] = [];
   let unknown = 0;
   const flush = (to: number): void => {

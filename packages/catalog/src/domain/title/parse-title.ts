@@ -3,10 +3,11 @@ import { namesBetween } from "./credited-names.ts";
 import type { FeaturedName, ParsedTitle, TitlePiece } from "./parsed-title.ts";
 import { partOf, type Place, type TypedPart } from "./place.ts";
 import { readChunks, type Taken } from "./read-chunks.ts";
-import { tokensIn } from "./tokens.ts";
 
 /** `01. `, `1) `, `03 - `, `A2. `, `07 ` with its zero; not `99 Problems`. */
 const NUMBER = /^\s*(?:\d{1,3}[.)]\s+|0\d[\s._-]+|\d{1,2}\s+\p{Pd}\s+|[A-D]\d{1,2}[.)]\s+)(?=\S)/u;
+/** What is only punctuation beside a version is no title. */
+const WORD = /[\p{L}\p{M}\p{N}&+@]/u;
 /** Nobody titles a recording with more; it is a text that was pasted in the wrong place. */
 const LONGEST_TITLE = 1000;
 
@@ -22,7 +23,7 @@ export function parseTitle(text: string): ParsedTitle {
 function readAfter(text: string, start: number): ParsedTitle | undefined {
   const taken = readChunks(text, chunksOf(text), start);
   const titles = titleParts(text, taken, start);
-  if (!titles.some(({ place }) => tokensIn(text, place.start, place.end).length > 0)) return undefined;
+  if (!titles.some(({ words }) => WORD.test(words))) return undefined;
   const parts = taken.flatMap(({ inner }) => inner);
   const versions = parts.flatMap((one) => (one.role === "version" ? [one.version] : []));
   const years = parts.flatMap(({ role, place }) =>
@@ -30,7 +31,7 @@ function readAfter(text: string, start: number): ParsedTitle | undefined {
   );
   return {
     text,
-    title: titles.map(({ words }) => words).join(" "),
+    title: joined(titles),
     versions,
     featured: parts.flatMap((one) =>
       one.role === "featured" ? featuredNames(text, one.place, one.joiner) : [],
@@ -43,6 +44,14 @@ function readAfter(text: string, start: number): ParsedTitle | undefined {
       ...parts.map(({ role, place }) => ({ role, place })),
     ]),
   };
+}
+
+/** `Drive (Live), Pt. 2` is `Drive, Pt. 2`. */
+function joined(titles: readonly TypedPart[]): string {
+  return titles.reduce(
+    (line, { words }) => (line === "" || /^[,;:.!?]/u.test(words) ? line + words : `${line} ${words}`),
+    "",
+  );
 }
 
 function featuredNames(text: string, place: Place, joiner: FeaturedName["joiner"]): readonly FeaturedName[] {

@@ -41,7 +41,7 @@ export function readUnmarked(text: string, start: number, end: number): TitleVer
 }
 
 function mayEndVersion(last: string): boolean {
-  if (/^\d+$/u.test(last)) return true;
+  if (/^\d/u.test(last)) return /^\d{1,4}$/u.test(last);
   const key = last.toLowerCase();
   return VOCABULARY.lastKeys.has(key) || !/^[a-z]+$/u.test(key);
 }

@@ -14,6 +14,9 @@ const ASCII = /^[\dA-Za-z]+$/u;
 /** Scripts without blanks between words. */
 export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
 
+const FOLDED = new Map<string, string>();
+const MOST_FOLDED = 4096;
+
 /** The words of a stretch of the text, in their order. */
 export function tokensIn(text: string, start: number, end: number): readonly Token[] {
   const tokens: Token[] = [];
@@ -33,7 +36,17 @@ export function tokensIn(text: string, start: number, end: number): readonly Tok
 function keyOf(word: string): string {
   if (word.length === 1 && "&+@,".includes(word)) return word;
   if (ASCII.test(word)) return word.toLowerCase();
-  return /^(?:["″”“]|''|′′)$/u.test(word) ? "inch" : foldText(word);
+  return /^(?:["″”“]|''|′′)$/u.test(word) ? "inch" : foldedWord(word);
+}
+
+/** Words come again and again in a list of titles. */
+function foldedWord(word: string): string {
+  const known = FOLDED.get(word);
+  if (known !== undefined) return known;
+  if (FOLDED.size >= MOST_FOLDED) FOLDED.clear();
+  const folded = foldText(word);
+  FOLDED.set(word, folded);
+  return folded;
 }
 
 export function isYear({ key, isNumber }: Token): boolean {

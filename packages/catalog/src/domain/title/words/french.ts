@@ -16,7 +16,7 @@ export const FRENCH: VersionWords = {
   acoustic: ["acoustique", "version acoustique"],
   live: phrases(
     "en direct|en concert|en public|version live|version en concert|version en public|" +
-      "enregistré en public|live à",
+      "enregistré en public",
   ),
   rehearsal: ["répétition", "en répétition"],
   demo: ["démo", "maquette", "version démo", "version maquette"],
