@@ -9,7 +9,7 @@ import { settlePairs } from "./settle-pairs.ts";
 import type { RescueContext, RescueRequest, RescueResult } from "./rescue-request.ts";
 
 /** Comparisons that may be spent on what nothing points to. */
-const LAST_TRIES = 48;
+const LAST_TRIES = 24;
 
 /**
  * Looks at a folder and says what is what (DESIGN 1): which files are one recording, which are versions of it, which is
