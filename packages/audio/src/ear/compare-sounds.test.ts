@@ -112,6 +112,22 @@ describe("what was worked on", () => {
     }
   });
 
+  it("is no format where more is left over than two files without a coder can differ by", () => {
+    const quieter = playPiece({ work: 2 });
+    const mix = mapStereo(master, (samples) =>
+      samples.map((value, i) => value + 0.03 * (quieter.left[i] ?? 0)),
+    );
+    expect(hear(mix).relation).not.toBe("format");
+    expect(hear(master, mix).relation).not.toBe("format");
+  });
+
+  it("is an edit where a tenth of a second of loud music is gone from an end", () => {
+    const loud = cutOut(master, 0, 3);
+    const [start, end] = [cutOut(loud, 0, 0.1), mapStereo(loud, (samples) => samples.slice(0, -at(0.1)))];
+    expect(compareSounds(sound(loud), sound(start)).relation).toBe("edit");
+    expect(compareSounds(sound(loud), sound(end)).relation).toBe("edit");
+  });
+
   it("is a clean edit where half a second is muted, or runs backwards", () => {
     const [from, to] = [at(10), at(10.5)];
     const muted = hear(

@@ -13,7 +13,9 @@ import {
 } from "../difference/index.ts";
 import { compareChannels, measureChannels } from "../heard-facts/channels.ts";
 import { findEdits } from "../heard-facts/edits.ts";
-import { findHeard, isLoudBetween, type HeardSpan } from "../heard-facts/modulation.ts";
+import { findHeard, isAboveBetween, type HeardSpan } from "../heard-facts/modulation.ts";
+import { coderBound } from "../heard-facts/coder-bound.ts";
+import { isHiss } from "../heard-facts/narrow-part.ts";
 import { findFades, findWrongPassages, isClear } from "../heard-facts/passages.ts";
 import { measureParts } from "../heard-facts/parts.ts";
 import { findRelation, type Findings } from "../heard-facts/relation.ts";
@@ -31,6 +33,8 @@ export interface Sound {
   readonly audio: WorkingAudio;
   readonly sampleRate: number;
   readonly channels: number;
+  /** Kilobits a second and channel of what a coder made of it; null where samples are stored as they are. */
+  readonly lossyRate: number | null;
   /** Ended before its header says, or has damage. */
   readonly isCutOff: boolean;
 }
@@ -91,9 +95,9 @@ function judgeSamples({ a, b, alignment, heardA, heardB }: Pair): Judged | null 
   const tone = measureTone(profile);
   const parts = measureParts(profile);
   const channels = compareChannels(measureChannels(sounds.a), measureChannels(sounds.b), whole);
-  const isLoud = (side: "a" | "b", from: number, to: number): boolean =>
-    isLoudBetween(sounds[side], from, to);
-  const edits = findEdits({ spans, heardA, heardB, pace, isLoud });
+  const isAbove = (level: number, side: "a" | "b", from: number, to: number): boolean =>
+    isAboveBetween(sounds[side], level, from, to);
+  const edits = findEdits({ spans, heardA, heardB, pace, isAbove });
   const fades = findFades(profile, pace);
   const joints = spans.slice(1).map(({ start }) => start);
   const passages = findWrongPassages(profile, grid, { joints, pace }).filter(
@@ -116,6 +120,8 @@ function judgeSamples({ a, b, alignment, heardA, heardB }: Pair): Judged | null 
     wrongPassages: clear.length,
     wrongSeconds: clear.reduce((sum, { fact }) => sum + (fact.amount ?? 0), 0),
     suspicious: Math.max(0, ...passages.map(({ wrong }) => wrong)),
+    coderDb: coderBound(a.lossyRate, b.lossyRate),
+    isHiss: isHiss(profile.cells),
   };
   const plain = isPlain(alignment.pictures.a) || isPlain(alignment.pictures.b);
   const relation = plain ? "unsure" : findRelation(findings);
@@ -193,7 +199,7 @@ function toneFacts(
     facts.push({ kind: "level", amount: round(tone.levelDb, 2), unit: "dB" });
   if (a.sampleRate !== b.sampleRate) facts.push({ kind: "resampled", amount: b.sampleRate, unit: "Hz" });
   if (tone.bandwidthHz !== null) facts.push({ kind: "bandwidth", amount: tone.bandwidthHz, unit: "Hz" });
-  if (isSame && tone.residualDb > -60)
+  if (isSame && tone.residualDb > -60 && (a.lossyRate !== null || b.lossyRate !== null))
     facts.push({ kind: "lossy", amount: round(tone.residualDb, 1), unit: "dB" });
   if (isSame || isCentreGone || isFolded || relation.startsWith("part") || relation === "overdub")
     return facts;

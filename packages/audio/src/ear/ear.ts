@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Ear, HeardComparison } from "@deadwax/catalog";
 import { openSound } from "../open-sound/index.ts";
-import { readWorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
+import { readWorkingAudio, WORKING_RATE, type WorkingSpace } from "../working-audio/index.ts";
 import { compareSounds, type Sound } from "./compare-sounds.ts";
 
 export interface EarOptions {
@@ -82,7 +82,15 @@ async function readSound(path: string, space: WorkingSpace | undefined): Promise
   const opened = await openSound(path);
   try {
     const { audio, sampleRate, channels, issues } = await readWorkingAudio(opened, space);
-    return { audio, sampleRate, channels, isCutOff: issues.some(({ severity }) => severity === "error") };
+    const { lossyBytes } = opened;
+    const seconds = Math.max(1, audio.frames / WORKING_RATE);
+    return {
+      audio,
+      sampleRate,
+      channels,
+      lossyRate: lossyBytes === null ? null : (8 * lossyBytes) / 1000 / seconds / Math.min(2, channels),
+      isCutOff: issues.some(({ severity }) => severity === "error"),
+    };
   } finally {
     await opened.close();
   }

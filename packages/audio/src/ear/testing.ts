@@ -131,5 +131,5 @@ export function at(seconds: number): number {
 
 export function sound({ left, right }: Stereo, more: Partial<Sound> = {}): Sound {
   const audio: WorkingAudio = inMemory(left, right);
-  return { audio, sampleRate: 44_100, channels: 2, isCutOff: false, ...more };
+  return { audio, sampleRate: 44_100, channels: 2, lossyRate: null, isCutOff: false, ...more };
 }

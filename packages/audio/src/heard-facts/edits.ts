@@ -7,8 +7,11 @@ import { passage } from "./passage.ts";
 
 /** Shorter than this nobody has cut: a decoder's padding, a splice on a zero. Samples. */
 const LEAST = 0.04 * WORKING_RATE;
-/** At the ends, where a coder or a dither swallows what fades away. */
+/** At the ends a coder or a dither swallows what fades away: shorter than this it has to be loud to have been cut. */
 const LEAST_AT_ENDS = 0.12 * WORKING_RATE;
+/** Mean levels, dBFS, of what is more than hiss, and of what nobody swallows. */
+const MORE_THAN_HISS = -46;
+const LOUD = -30;
 
 export interface EditRequest {
   readonly spans: readonly Span[];
@@ -16,8 +19,8 @@ export interface EditRequest {
   readonly heardB: HeardSpan;
   /** How many times faster B runs: its times are given as B has them. */
   readonly pace: number;
-  /** Whether something is more than hiss between two samples of A, or of B. */
-  readonly isLoud: (side: "a" | "b", from: number, to: number) => boolean;
+  /** Whether something is above that level (dBFS) between two samples of A, or of B. */
+  readonly isAbove: (level: number, side: "a" | "b", from: number, to: number) => boolean;
 }
 
 export interface Edits {
@@ -32,7 +35,7 @@ interface Covered {
   readonly end: number;
 }
 
-export function findEdits({ spans, heardA, heardB, pace, isLoud }: EditRequest): Edits {
+export function findEdits({ spans, heardA, heardB, pace, isAbove }: EditRequest): Edits {
   const facts: SoundFact[] = [];
   const covered: Covered[] = [];
   let foreign = 0;
@@ -58,7 +61,7 @@ export function findEdits({ spans, heardA, heardB, pace, isLoud }: EditRequest):
       [from, Math.min(to, heardA.start - lag)],
       [Math.max(from, heardA.end - lag), to],
     ] as const) {
-      if (outTo - outFrom < LEAST_AT_ENDS || !isLoud("b", outFrom, outTo)) continue;
+      if (outTo - outFrom < LEAST || !isAbove(levelOf(outTo - outFrom), "b", outFrom, outTo)) continue;
       addOfB("inserted", outFrom, outTo);
       foreign += outTo - outFrom;
     }
@@ -66,7 +69,7 @@ export function findEdits({ spans, heardA, heardB, pace, isLoud }: EditRequest):
   }
   const gaps = findGaps(covered, heardA).filter(({ start, end }) => {
     const isAtEnd = start === heardA.start || end === heardA.end;
-    return !isAtEnd || isLoud("a", start, end);
+    return !isAtEnd || isAbove(levelOf(end - start), "a", start, end);
   });
   const missing = gaps.reduce((sum, { start, end }) => sum + end - start, 0);
   return {
@@ -77,6 +80,11 @@ export function findEdits({ spans, heardA, heardB, pace, isLoud }: EditRequest):
     missing: missing / WORKING_RATE,
     foreign: foreign / WORKING_RATE / pace,
   };
+}
+
+/** From which level on what is missing at an end was cut. */
+function levelOf(samples: number): number {
+  return samples > LEAST_AT_ENDS ? MORE_THAN_HISS : LOUD;
 }
 
 function overlap(here: Covered, covered: readonly Covered[]): number {
@@ -90,10 +98,9 @@ function findGaps(covered: readonly Covered[], heardA: HeardSpan): Covered[] {
   const gaps: Covered[] = [];
   let at = heardA.start;
   for (const { start, end } of [...covered].sort((x, y) => x.start - y.start)) {
-    const least = at === heardA.start ? LEAST_AT_ENDS : LEAST;
-    if (start - at > least) gaps.push({ start: at, end: start });
+    if (start - at > LEAST) gaps.push({ start: at, end: start });
     at = Math.max(at, end);
   }
-  if (heardA.end - at > LEAST_AT_ENDS) gaps.push({ start: at, end: heardA.end });
+  if (heardA.end - at > LEAST) gaps.push({ start: at, end: heardA.end });
   return gaps;
 }

@@ -32,18 +32,16 @@ function measureHeard(audio: WorkingAudio): HeardSpan | null {
   return heard === null ? null : { start: heard.firstFrame, end: heard.endFrame, length: audio.frames };
 }
 
-/** −46 dBFS: what is below in the mean is the end of a fade, or the dither of eight bits. */
-const FAINT = 10 ** (-46 / 10);
-
-/** Whether more than hiss is heard between two samples. What stands still (DC) is not heard. */
-export function isLoudBetween(audio: WorkingAudio, from: number, to: number): boolean {
+/** Whether the mean level is above so many dBFS in a second between two samples. What stands still (DC) is not heard. */
+export function isAboveBetween(audio: WorkingAudio, level: number, from: number, to: number): boolean {
+  const limit = 10 ** (level / 10);
   const left = new Float32Array(Math.max(1, Math.min(PIECE, Math.round(to - from))));
   const right = new Float32Array(left.length);
   for (let first = Math.round(from); first < to; first += left.length) {
     const count = Math.min(left.length, Math.ceil(to - first));
     const [l, r] = [left.subarray(0, count), right.subarray(0, count)];
     audio.copy(first, l, r);
-    if (Math.max(variance(l), variance(r)) > FAINT) return true;
+    if (Math.max(variance(l), variance(r)) > limit) return true;
   }
   return false;
 }

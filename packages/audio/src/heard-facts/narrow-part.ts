@@ -29,11 +29,9 @@ const LOUDER = 1.4;
 
 /** Null where what is left over may be a coder's, or dither. `gain`: power of B against A, where the two go together. */
 export function findNarrowPart(cells: readonly CellProfile[], gain: number): NarrowPart | null {
-  const density = (cell: CellProfile, at: number): number => cell.leftMean / widthOf(at % GRID_BANDS);
-  const usual = quantile(cells.slice(0, GRID_BANDS).map(density), 0.5);
-  const own = cells.filter((cell, at) => density(cell, at) > STANDS_OUT * usual);
-  const [all, left] = [cells, own].map((some) => some.reduce((sum, { leftMean }) => sum + leftMean, 0));
-  if (all === undefined || left === undefined || left < MOST * all) return null;
+  const own = findOutstanding(cells);
+  const [all, left] = [sumOf(cells, "leftMean"), sumOf(own, "leftMean")];
+  if (left < MOST * all) return null;
   if (left <= AUDIBLE_OF_ALL * powerOf(cells)) return null;
   const mean = (of: (cell: CellProfile) => number): number =>
     own.reduce((sum, cell) => sum + cell.leftMean * of(cell), 0) / left;
@@ -49,6 +47,27 @@ export function findNarrowPart(cells: readonly CellProfile[], gain: number): Nar
     mean((cell) => Math.max(0, cell.removed)),
   ];
   return Math.max(added, removed) > ONE_SIDED * Math.min(added, removed) ? { added, removed } : null;
+}
+
+/** Usual power against the mean, and the share of bands that stand out: of dither of 8 bits they are 0.99 and 0. */
+const STEADY = 0.95;
+const FLAT = 0.1;
+
+/** Whether what is left over is hiss or dither: there all the time, and alike at all frequencies. */
+export function isHiss(cells: readonly CellProfile[]): boolean {
+  const [all, usual] = [sumOf(cells, "leftMean"), sumOf(cells, "leftPower")];
+  return usual > STEADY * all && sumOf(findOutstanding(cells), "leftMean") < FLAT * all;
+}
+
+function sumOf(cells: readonly CellProfile[], of: "leftMean" | "leftPower"): number {
+  return cells.reduce((sum, cell) => sum + cell[of], 0);
+}
+
+/** Bands in which more is left over a hertz than in most. */
+function findOutstanding(cells: readonly CellProfile[]): readonly CellProfile[] {
+  const density = (cell: CellProfile, at: number): number => cell.leftMean / widthOf(at % GRID_BANDS);
+  const usual = quantile(cells.slice(0, GRID_BANDS).map(density), 0.5);
+  return cells.filter((cell, at) => density(cell, at) > STANDS_OUT * usual);
 }
 
 /** Bands below 4.4 kHz; from there on coders leave much. */

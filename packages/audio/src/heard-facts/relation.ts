@@ -34,6 +34,9 @@ export interface Findings {
   readonly wrongPassages: number;
   readonly wrongSeconds: number;
   readonly suspicious: number;
+  /** dB that a coder of their kind may leave over, and whether what is left over is hiss. */
+  readonly coderDb: number;
+  readonly isHiss: boolean;
 }
 
 /** Less of B than this lines up: what lines up is a sample, a beat, a part. */
@@ -64,8 +67,9 @@ export function findRelation(found: Findings): Relation {
   if (found.wrongPassages > 0) return "edit";
   if (found.isFolded) return "fold-down";
   if (isProcessed(found)) return "remaster";
-  if (!isFormat(found)) return "unsure";
-  return found.narrow === null ? "format" : nameNarrowPart(found.narrow);
+  if (!isAlike(found)) return "unsure";
+  if (found.narrow !== null) return nameNarrowPart(found.narrow);
+  return found.tone.residualDb < found.coderDb || found.isHiss ? "format" : "unsure";
 }
 
 /** So much of its bands is the part's, and it is named. */
@@ -103,7 +107,7 @@ function isProcessed({ tone, widthDb, echo }: Findings): boolean {
   );
 }
 
-function isFormat({ tone, lowNoiseDb, suspicious, matched }: Findings): boolean {
+function isAlike({ tone, lowNoiseDb, suspicious, matched }: Findings): boolean {
   return (
     matched > 0.97 &&
     lowNoiseDb < FORMAT_BOUNDS.lowNoiseDb &&

@@ -39,12 +39,17 @@ export function identifySound({ entries }: Mp4Track, path: string): SoundIdentit
   if (entries.length > 1) return none("its sound is described in several ways");
   if (entry === undefined || entry.sound === null) return none("nothing describes its sound");
   const { coding, sound } = entry;
-  if (sound.pcm !== null || coding === "alac" || coding === "fLaC") return { kind: "samples" };
+  if (isKnownBySamples(entry)) return { kind: "samples" };
   if (LINEAR.has(coding)) return none("its linear samples are stored in a way that is not read");
   if (isMpeg(entry)) return { kind: "mpeg" };
   if (coding === "mp4a" && AAC.includes(sound.objectType)) return identifyAac(sound);
   if (coding === "Opus") return { kind: "packets", sound: describeOpus(sound, path) };
   return { kind: "packets", sound: describeOther(entry) };
+}
+
+/** Linear samples, Apple Lossless, FLAC. */
+export function isKnownBySamples({ coding, sound }: SampleEntry): boolean {
+  return (sound !== null && sound.pcm !== null) || coding === "alac" || coding === "fLaC";
 }
 
 /** Layer I, II or III. */

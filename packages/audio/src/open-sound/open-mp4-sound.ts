@@ -1,5 +1,12 @@
 import { CatalogError } from "@deadwax/catalog";
-import { decodeForeign, decodeMp4, hashMp4, isMpeg, sortTracks } from "../mp4-hearing/index.ts";
+import {
+  decodeForeign,
+  decodeMp4,
+  hashMp4,
+  isKnownBySamples,
+  isMpeg,
+  sortTracks,
+} from "../mp4-hearing/index.ts";
 import { readMp4Map, readMp4Tags, type Mp4Track } from "../mp4/index.ts";
 import type { FrameHeader } from "../mpeg/frame-header.ts";
 import type { FileSource } from "../riff/index.ts";
@@ -12,11 +19,11 @@ export async function openMp4Sound(source: FileSource): Promise<ClosableDecoding
   const [track] = sortTracks(map).sounds;
   if (track === undefined) throw new CatalogError("AUDIO_SOUND_MISSING", { path: source.name });
   const own = await decodeMp4(source, track, { mpeg: await findMpegHeader(source, track), gapless });
-  if (own !== null) return { decoding: own };
+  if (own !== null) return { decoding: own, isLossy: !track.entries.every(isKnownBySamples) };
   const foreign = await decodeForeign(source, track, gapless);
   if ("reason" in foreign)
     throw new CatalogError("AUDIO_NOT_DECODED", { path: source.name, reason: foreign.reason });
-  return foreign;
+  return { ...foreign, isLossy: true };
 }
 
 async function findMpegHeader(source: FileSource, track: Mp4Track): Promise<FrameHeader | null> {

@@ -17,6 +17,8 @@ import { openMp4Sound } from "./open-mp4-sound.ts";
 /** A file that is being heard. Whoever opened it closes it. */
 export interface OpenSound {
   readonly decoding: Decoding;
+  /** Bytes of a file whose coder left something out; null where samples are stored as they are. */
+  readonly lossyBytes: number | null;
   close(): Promise<void>;
 }
 
@@ -27,9 +29,10 @@ export interface OpenSound {
 export async function openSound(path: string): Promise<OpenSound> {
   const source = await openFileSource(path);
   try {
-    const { decoding, close } = await openDecoding(source, path);
+    const { decoding, isLossy, close } = await openDecoding(source, path);
     return {
       decoding,
+      lossyBytes: isLossy ? source.size : null,
       async close() {
         await close?.();
         await source.close();
@@ -50,16 +53,16 @@ async function openDecoding(source: FileSource, path: string): Promise<ClosableD
     case "wav":
     case "rf64":
     case "bw64":
-      return { decoding: await openWav(source) };
+      return { decoding: await openWav(source), isLossy: false };
     case "aiff":
     case "aifc":
-      return { decoding: await openAiff(source) };
+      return { decoding: await openAiff(source), isLossy: false };
     case "flac":
-      return { decoding: await decodeFlac(source, await readFlacMap(source)) };
+      return { decoding: await decodeFlac(source, await readFlacMap(source)), isLossy: false };
     case "mp3":
-      return { decoding: await openMp3(source) };
+      return { decoding: await openMp3(source), isLossy: true };
     case "ogg":
-      return { decoding: await openOgg(source) };
+      return openOgg(source);
     case "mp4":
       return openMp4Sound(source);
     default:
@@ -98,8 +101,9 @@ async function openMp3(source: FileSource): Promise<Decoding> {
   return decodeMp3(source, map);
 }
 
-async function openOgg(source: FileSource): Promise<Decoding> {
+async function openOgg(source: FileSource): Promise<ClosableDecoding> {
   const audio = await readOggAudio(source);
-  if (audio.codec.name === "flac") return decodeOggFlac(source, audio);
-  return audio.codec.name === "opus" ? decodeOpus(source, audio) : decodeVorbis(source, audio);
+  if (audio.codec.name === "flac") return { decoding: decodeOggFlac(source, audio), isLossy: false };
+  const decoding = audio.codec.name === "opus" ? decodeOpus(source, audio) : decodeVorbis(source, audio);
+  return { decoding, isLossy: true };
 }

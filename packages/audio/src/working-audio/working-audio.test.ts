@@ -83,7 +83,8 @@ function decodingOf(samples: Float64Array, channels: number, sampleRate = 44_100
 }
 
 async function readAll(decoding: Decoding, space?: WorkingSpace): Promise<WorkingAudio> {
-  return (await readWorkingAudio({ decoding, close: () => Promise.resolve() }, space)).audio;
+  return (await readWorkingAudio({ decoding, lossyBytes: null, close: () => Promise.resolve() }, space))
+    .audio;
 }
 
 describe("sound that is put into a file", () => {

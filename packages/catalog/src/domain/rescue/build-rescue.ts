@@ -1,7 +1,8 @@
 /** Puts a rescue together: sounds, recordings, families, masters, codes, and what to do next. Pure: the same in, the same out. */
 import { byName } from "./connected.ts";
 import { describeFiles, titledAs, withHeardVersion } from "./describe-recording.ts";
-import { familyTrees, linksOf, type Branch, type Link, type Member } from "./family-tree.ts";
+import type { Link, Member } from "./family-link.ts";
+import { familyTrees, linksOf, type Branch } from "./family-tree.ts";
 import { groupRecordings, tiesOf, type Tie } from "./group-recordings.ts";
 import type { VersionType } from "../recording/version-type.ts";
 import { foldText } from "../text/fold-text.ts";

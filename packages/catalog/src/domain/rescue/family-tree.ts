@@ -1,33 +1,9 @@
 /** Which recordings have to do with each other, which one the others are versions of, and by what each hangs on it. */
 import { RELATIONS } from "../comparison/index.ts";
 import { byName, connected } from "./connected.ts";
+import type { Link, Member } from "./family-link.ts";
 import type { Tie } from "./group-recordings.ts";
 import { rootOf } from "./root-choice.ts";
-
-/** A recording on its way into a family. */
-export interface Member {
-  /** Names it here: the id of its first sound. */
-  readonly id: string;
-  readonly sounds: readonly string[];
-  readonly hasVersionName: boolean;
-  /** Whether a sheet describes it as the plain recording, or as a version. */
-  readonly row: "plain" | "version" | "none";
-  readonly fileCount: number;
-  readonly soundCount: number;
-  /** What words such as “final” in its names weigh. */
-  readonly standing: number;
-  readonly isLossless: boolean;
-  /** Of its proposed master. */
-  readonly durationMs: number;
-}
-
-/** A tie between two recordings. */
-export interface Link {
-  readonly tie: Tie;
-  /** Ids of members: of the known side and the one in question. */
-  readonly known: string;
-  readonly asked: string;
-}
 
 export interface Branch {
   readonly member: string;

@@ -1,7 +1,7 @@
 /** What speaks for a recording being the one that the others of its family were made from. */
 import { isLossless, weighFiles } from "./choose-final.ts";
 import { describeFiles } from "./describe-recording.ts";
-import type { Member } from "./family-tree.ts";
+import type { Member } from "./family-link.ts";
 import { matchRows, versionOf, type RowTarget } from "./match-rows.ts";
 import { standingHints } from "./name-hints.ts";
 import type { KnownNames } from "./plain-title.ts";

@@ -1,5 +1,6 @@
 /** Production parts, and the recordings that they are parts of. They have no codes (DESIGN 4, rule 10). */
-import { isRelated, type Member } from "./family-tree.ts";
+import type { Member } from "./family-link.ts";
+import { isRelated } from "./family-tree.ts";
 import type { Tie } from "./group-recordings.ts";
 import { remarksOn } from "./rescued-files.ts";
 import type { RescuedStem } from "./rescue.ts";

@@ -1,7 +1,7 @@
 /** Which recording of a family the others were made from: what was heard, what names and sheets say, what lies there most. */
 import type { SoundFact, SoundFactKind } from "../comparison/index.ts";
 import { byName } from "./connected.ts";
-import type { Link, Member } from "./family-tree.ts";
+import type { Link, Member } from "./family-link.ts";
 
 /** A change that others share when they are held against one is that one's own. */
 const SHARED_POINTS = 10;
