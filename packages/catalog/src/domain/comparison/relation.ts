@@ -21,3 +21,10 @@ export const RELATIONS = [
   "unsure",
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
+
+const SAME_RELATIONS: readonly Relation[] = ["identical-file", "identical-audio", "format"];
+
+/** Whether the relation is one of the same recording. */
+export function isSameRelation(relation: Relation): boolean {
+  return SAME_RELATIONS.includes(relation);
+}

@@ -2,10 +2,9 @@
  * Which sounds are one recording. Only what the ear calls the same joins two, and only where nothing that was heard says
  * otherwise: a wrong join is the worst error (DESIGN 5).
  */
-import type { Comparison } from "../comparison/index.ts";
+import { isSameRelation, type Comparison } from "../comparison/index.ts";
 import { decide } from "../rule-set/decide.ts";
 import { NO_CONTEXT } from "../rule-set/decision-context.ts";
-import { isSameRelation } from "../rule-set/verdict.ts";
 import { byName, connected } from "./connected.ts";
 import type { HeardPair } from "./rescue-input.ts";
 import { claimsOfSound, type Sound } from "./sounds.ts";

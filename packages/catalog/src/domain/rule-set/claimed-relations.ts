@@ -1,6 +1,5 @@
-import { RELATIONS, type Relation } from "../comparison/index.ts";
+import { isSameRelation, RELATIONS, type Relation } from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
-import { isSameRelation } from "./verdict.ts";
 
 /** Anything but the same recording: takes, arrangements and combinations differ in too many ways to foresee. */
 const ANY_OTHER: readonly Relation[] = RELATIONS.filter((relation) => !isSameRelation(relation));

@@ -2,13 +2,19 @@
 import { formatIsrc, type Isrc } from "@deadwax/identifiers";
 import { CONTRADICTIONS, type ContradictionCode } from "../../messages/contradiction-sentences.ts";
 import { RELATION_WORDS, VERSION_WORDS } from "../../messages/comparison-sentences.ts";
-import type { Contradiction, HeardComparison, Relation, Verdict } from "../comparison/index.ts";
+import {
+  isSameRelation,
+  type Contradiction,
+  type HeardComparison,
+  type Relation,
+  type Verdict,
+} from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
 import { foldText } from "../text/fold-text.ts";
 import { CLAIMED_RELATIONS } from "./claimed-relations.ts";
 import type { DecisionContext } from "./decision-context.ts";
 import { hasFact } from "./measures.ts";
-import { holdsWhole, isSameRelation } from "./verdict.ts";
+import { holdsWhole } from "./verdict.ts";
 
 /** Differences by which B deserves a version title of its own. */
 const NAMED_BY: Partial<Record<Relation, VersionType>> = {

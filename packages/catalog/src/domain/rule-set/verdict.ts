@@ -1,13 +1,18 @@
 /** The verdict on what was heard (DESIGN 5). A wrong `reuse` must not happen: it needs leave from every fact. */
 import { PACE_FROM_2 } from "../../../data/rule-sets/conditions.ts";
 import { FACTS_OF_THE_SAME, REUSE_BOUNDS } from "../../../data/rule-sets/reuse.ts";
-import type { HeardComparison, Relation, SoundFactKind, Verdict } from "../comparison/index.ts";
+import {
+  isSameRelation,
+  type HeardComparison,
+  type Relation,
+  type SoundFactKind,
+  type Verdict,
+} from "../comparison/index.ts";
 import type { DecisionContext } from "./decision-context.ts";
 import { editSize, hasFact, isWithin, lengthChange } from "./measures.ts";
 import { contentOf } from "./rule-condition.ts";
 import { LARGEST_LENGTH_THRESHOLD } from "./rule-sets.ts";
 
-const SAME_RELATIONS: readonly Relation[] = ["identical-file", "identical-audio", "format"];
 /** Relations of one edit or pace: amounts decide. */
 const BY_AMOUNT: readonly Relation[] = ["edit", "speed", "tempo", "pitch"];
 const DISTINCT: readonly Relation[] = ["clean-edit", "part-removed", "part-alone", "overdub", "same-work"];
@@ -30,11 +35,6 @@ const OTHER_MUSIC: readonly SoundFactKind[] = [
   "part-added",
   "part-alone",
 ];
-
-/** Whether the relation is one of the same recording. */
-export function isSameRelation(relation: Relation): boolean {
-  return SAME_RELATIONS.includes(relation);
-}
 
 /** Whether B holds the whole recording. A stem is a part: what holds the whole is none, whatever it is called. */
 export function holdsWhole(relation: Relation): boolean {

@@ -1,5 +1,6 @@
-import { RELATIONS, type Relation } from "../comparison/index.ts";
+import type { Relation } from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
+import { CLAIMED_RELATIONS } from "../rule-set/claimed-relations.ts";
 
 /** What a title says of how a recording differs, nearer to the words than the version types of the catalog. */
 export const VERSION_KINDS = [
@@ -55,67 +56,58 @@ export interface VersionMeaning {
   readonly relations: readonly Relation[] | null;
 }
 
-const SAME: readonly Relation[] = ["identical-file", "identical-audio", "format"];
-const ANY_OTHER: readonly Relation[] = RELATIONS.filter((relation) => !SAME.includes(relation));
-const PERFORMANCE: readonly Relation[] = ["same-work", "unrelated", "unsure", "overdub"];
-const ARRANGED: readonly Relation[] = [...PERFORMANCE, "part-removed", "part-alone"];
-const CUT: readonly Relation[] = ["edit", "clean-edit", "overdub", "unsure", "speed", "tempo"];
-const PARTS: readonly Relation[] = ["part-removed", "part-alone", "same-work", "overdub", "unsure"];
-const PACE: readonly Relation[] = ["speed", "tempo", "pitch", "unsure"];
-const CENSORED: readonly Relation[] = [
-  "clean-edit",
-  "edit",
-  "overdub",
-  "part-removed",
-  "unsure",
-  "same-work",
-];
-const FOLDED: readonly Relation[] = ["fold-down", "remaster", "edit", "overdub", "unsure", "same-work"];
-
-function means(type: VersionType | null, relations: readonly Relation[] | null): VersionMeaning {
-  return { type, advisory: null, relations };
+/** What the rule sets let a version of this type be. */
+function means(type: VersionType): VersionMeaning {
+  return { type, advisory: null, relations: CLAIMED_RELATIONS[type] };
 }
 
-/** The one table from words to the ear. Where a kind has a version type, both promise the same relations. */
+/** No version type of its own, and to the ear what may be heard of that one. */
+function soundsAs(type: VersionType): VersionMeaning {
+  return { ...means(type), type: null };
+}
+
+const PROMISES_NOTHING: VersionMeaning = { type: null, advisory: null, relations: null };
+
+/** From words to the version types of the catalog and to the ear. */
 export const VERSION_MEANINGS: Readonly<Record<VersionKind, VersionMeaning>> = {
-  "radio-edit": means("radio-edit", CUT),
-  edit: means("edit", CUT),
-  extended: means("extended", CUT),
-  "club-mix": means(null, ANY_OTHER),
-  remix: means("remix", ANY_OTHER),
-  rework: means(null, ANY_OTHER),
-  dub: means(null, ANY_OTHER),
-  vip: means(null, ANY_OTHER),
-  clean: { type: "clean", advisory: "clean", relations: CENSORED },
-  explicit: { type: null, advisory: "explicit", relations: null },
-  instrumental: means("instrumental", PARTS),
-  karaoke: means("karaoke", PARTS),
-  "minus-one": means("minus-one", PARTS),
-  "a-cappella": means("a-cappella", PARTS),
-  acoustic: means("acoustic", ARRANGED),
-  live: means("live", PERFORMANCE),
-  session: means(null, PERFORMANCE),
-  rehearsal: means(null, PERFORMANCE),
-  demo: means("demo", ANY_OTHER),
-  "alternate-take": means("alternative", ANY_OTHER),
-  remaster: means("remaster", ANY_OTHER),
-  "re-recording": means("re-recording", PERFORMANCE),
-  cover: means(null, PERFORMANCE),
-  medley: means("medley", ANY_OTHER),
-  "dj-mix": means("dj-mix", ANY_OTHER),
-  mono: means("mono", FOLDED),
-  stereo: means(null, null),
-  immersive: means("immersive", ANY_OTHER),
-  "sped-up": means("sped-up", PACE),
-  slowed: means("slowed", PACE),
-  localised: means("localised", ARRANGED),
-  reprise: means(null, ANY_OTHER),
-  "single-version": means("edit", CUT),
-  "album-version": means(null, null),
-  original: means(null, null),
-  "bonus-track": means(null, null),
-  mix: means(null, ANY_OTHER),
-  version: means(null, ANY_OTHER),
+  "radio-edit": means("radio-edit"),
+  edit: means("edit"),
+  extended: means("extended"),
+  "club-mix": soundsAs("remix"),
+  remix: means("remix"),
+  rework: soundsAs("remix"),
+  dub: soundsAs("remix"),
+  vip: soundsAs("remix"),
+  clean: { ...means("clean"), advisory: "clean" },
+  explicit: { ...PROMISES_NOTHING, advisory: "explicit" },
+  instrumental: means("instrumental"),
+  karaoke: means("karaoke"),
+  "minus-one": means("minus-one"),
+  "a-cappella": means("a-cappella"),
+  acoustic: means("acoustic"),
+  live: means("live"),
+  session: soundsAs("live"),
+  rehearsal: soundsAs("live"),
+  demo: means("demo"),
+  "alternate-take": means("alternative"),
+  remaster: means("remaster"),
+  "re-recording": means("re-recording"),
+  cover: soundsAs("live"),
+  medley: means("medley"),
+  "dj-mix": means("dj-mix"),
+  mono: means("mono"),
+  stereo: PROMISES_NOTHING,
+  immersive: means("immersive"),
+  "sped-up": means("sped-up"),
+  slowed: means("slowed"),
+  localised: means("localised"),
+  reprise: soundsAs("remix"),
+  "single-version": means("edit"),
+  "album-version": PROMISES_NOTHING,
+  original: PROMISES_NOTHING,
+  "bonus-track": PROMISES_NOTHING,
+  mix: soundsAs("remix"),
+  version: soundsAs("remix"),
 };
 
 /** What may be heard of a version of these kinds; null where none of them promises anything. */

@@ -1,11 +1,10 @@
 /** Listens to what may belong together, the likeliest first, and never to all pairs. */
-import type { HeardComparison, Relation } from "../../domain/comparison/index.ts";
+import { isSameRelation, type HeardComparison, type Relation } from "../../domain/comparison/index.ts";
 import { byOriginality } from "../../domain/rescue/likely-original.ts";
 import type { HeardPair, UnheardFile } from "../../domain/rescue/index.ts";
 import { weighFiles } from "../../domain/rescue/choose-final.ts";
 import { claimsOfSound, type Sound } from "../../domain/rescue/sounds.ts";
 import { decide } from "../../domain/rule-set/decide.ts";
-import { isSameRelation } from "../../domain/rule-set/verdict.ts";
 import type { Ear } from "../../ports/ear.ts";
 import type { AbortSignalLike } from "../../ports/files.ts";
 import { isRefusal } from "../asset/file-outcome.ts";
