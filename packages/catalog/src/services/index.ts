@@ -44,6 +44,7 @@ export * from "./registrant/close-prefix.ts";
 export * from "./release/edit-release.ts";
 export * from "./view/prefix-view.ts";
 export * from "./view/recording-view.ts";
+export * from "./view/release-copy.ts";
 export * from "./work/add-work.ts";
 export { commitmentOf } from "./change/commit-personal.ts";
 export { importSheet } from "./sheet/import-sheet.ts";

@@ -1,0 +1,2 @@
+export * from "./credit-kind.ts";
+export * from "./release-copy.ts";
