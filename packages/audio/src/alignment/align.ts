@@ -3,6 +3,7 @@ import { createLogSpectrum, ROW_HOP, type LogSpectrum } from "../log-spectrum/in
 import { createWeightedValues } from "../statistics/index.ts";
 import { atPace, type WorkingAudio, type WorkingSpace } from "../working-audio/index.ts";
 import { findOffsets, type Anchor } from "./find-offsets.ts";
+import { followsSlope } from "./follows-slope.ts";
 import { findReading, scoreItself, STANDS_OUT, type FoundReading } from "./find-reading.ts";
 import { createRowCodes } from "./row-codes.ts";
 import { createLagFinder, PASSAGE, type LagFinder, type SampleLag } from "./sample-lag.ts";
@@ -49,6 +50,12 @@ const ONE_SPEED = 0.07;
 /** A smaller change of pace is not worth making up for: samples over all of B. */
 const DRIFT = 0.15;
 
+/** Semitones by which a copy at the same pitch may seem to be higher; and how much of its length short cuts may take. */
+const IN_TUNE = 0.03;
+const LITTLE = 0.02;
+/** Samples by which a shift cannot have grown from one passage to the next without a cut. */
+const JUMP = 3;
+
 /** Whoever asked for the alignment closes it. @throws CatalogError as `atPace`. */
 export function align(a: WorkingAudio, b: WorkingAudio, space?: WorkingSpace): Alignment {
   let copy: WorkingAudio | undefined;
@@ -82,13 +89,19 @@ function findAlignment(
   const pictures = { a: createLogSpectrum(a), b: createLogSpectrum(b) };
   const found = findReading(pictures.a, pictures.b);
   const { semitones, pace } = found.reading;
-  const isSpeed = Math.abs(semitones - 12 * Math.log2(pace)) < ONE_SPEED;
-  // What was stretched without its pitch, or the other way round, has other samples throughout.
-  if (!isSpeed && found.share > 0.5) return { pictures, found, pace: 1, b, shifts: [], tried: 0 };
-  let now: Paced = { pace: 1, b, picture: pictures.b, a, pictureA: pictures.a };
-  if (isSpeed && Math.abs(pace - 1) > 1e-5) now = repace(now, pace);
   const most = found.share > 0.3 ? MOST_PASSAGES : FEW_PASSAGES;
-  let passages = findPassages(now, most);
+  let now: Paced = { pace: 1, b, picture: pictures.b, a, pictureA: pictures.a };
+  let passages: readonly Passage[] = [];
+  const isAsItIs = Math.abs(pace - 1) <= 1e-5;
+  const mayBeCut = Math.abs(semitones) < IN_TUNE && Math.abs(pace - 1) < LITTLE;
+  if (isAsItIs || mayBeCut) passages = findPassages(now, most);
+  if (!isAsItIs && !(mayBeCut && areCertain(passages))) {
+    const isSpeed = Math.abs(semitones - 12 * Math.log2(pace)) < ONE_SPEED;
+    // What was stretched without its pitch, or the other way round, has other samples throughout.
+    if (!isSpeed && found.share > 0.5) return { pictures, found, pace: 1, b, shifts: [], tried: 0 };
+    if (isSpeed) now = repace(now, pace);
+    if (isSpeed || !mayBeCut) passages = findPassages(now, most);
+  }
   for (let turn = 0; turn < 3; turn++) {
     const drift = findDrift(passages);
     if (drift === undefined || Math.abs(drift) * now.b.frames < DRIFT) break;
@@ -194,6 +207,11 @@ function findBest(finder: LagFinder, first: number, places: readonly number[]): 
   return best ?? { lag: 0, score: 0, isInverted: false };
 }
 
+/** Whether most passages have A's very samples: many short cuts look like a faster tempo in the picture. */
+function areCertain(passages: readonly Passage[]): boolean {
+  return passages.filter(({ score }) => score > CERTAIN).length > passages.length / 2;
+}
+
 /** How much the lag grows a sample, where it grows slowly: the median over passages that follow each other. */
 function findDrift(passages: readonly Passage[]): number | undefined {
   const clear = passages.filter(({ score }) => score > LIKELY);
@@ -207,7 +225,9 @@ function findDrift(passages: readonly Passage[]): number | undefined {
   if (slow.length < Math.max(3, slopes.length / 8)) return undefined;
   const weighted = createWeightedValues(slow.length);
   for (const { slope, apart } of slow) weighted.add(slope, apart);
-  return weighted.median();
+  const drift = weighted.median();
+  const points = clear.map(({ first, lag }) => ({ at: first, shift: lag }));
+  return drift !== undefined && followsSlope(points, drift, JUMP) ? drift : undefined;
 }
 
 function groupByLag(passages: readonly Passage[]): Shift[] {

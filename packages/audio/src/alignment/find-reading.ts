@@ -1,6 +1,7 @@
 /** How B has to be read so that it goes with A: how much higher, and how much faster. */
 import type { LogSpectrum } from "../log-spectrum/index.ts";
 import { findOffsets, type Anchor } from "./find-offsets.ts";
+import { followsSlope } from "./follows-slope.ts";
 import { findPitchShifts } from "./pitch-shifts.ts";
 import { AS_IT_IS, createRowCodes, type Reading, type RowCodes } from "./row-codes.ts";
 
@@ -115,6 +116,9 @@ function settle(pictures: Pictures, start: Try): FoundReading {
   return best.found;
 }
 
+/** Rows by which an offset that is a jump counts. */
+const JUMP = 8;
+
 /** The commonest slope between passages that stand out: rows of offset a row. */
 function findSlope(anchors: readonly Anchor[]): number | undefined {
   const points = anchors.flatMap(({ row, offsets: [top] }) =>
@@ -124,5 +128,7 @@ function findSlope(anchors: readonly Anchor[]): number | undefined {
     .flatMap((one, i) => points.slice(i + 1).map((other) => (other.rows - one.rows) / (other.row - one.row)))
     .filter((slope) => Math.abs(slope) < 0.06)
     .sort((x, y) => x - y);
-  return slopes.length < 3 ? undefined : slopes[Math.floor(slopes.length / 2)];
+  const slope = slopes.length < 3 ? undefined : slopes[Math.floor(slopes.length / 2)];
+  const shifts = points.map(({ row, rows }) => ({ at: row, shift: rows }));
+  return slope !== undefined && followsSlope(shifts, slope, JUMP) ? slope : undefined;
 }

@@ -121,6 +121,18 @@ describe("what was worked on", () => {
     expect(hear(master, mix).relation).not.toBe("format");
   });
 
+  it.each([
+    ["20 ms were cut out", [[8, 8.02]]],
+    ["35 ms were cut out four times", [3, 6, 9, 12].map((from) => [from, from + 0.035])],
+  ])("is an edit, not another tempo, where %s", (_, cuts) => {
+    const cut = cuts.reduceRight((left, [from = 0, to = 0]) => cutOut(left, from, to), master);
+    const heard = hear(cut);
+    expect(heard.relation).toBe("edit");
+    const found = heard.facts.filter(({ kind }) => kind === "cut");
+    expect(found.map(({ amount }) => amount)).toEqual(cuts.map(([from = 0, to = 0]) => +(to - from).toFixed(3)));
+    for (const [i, { start = 0 }] of found.entries()) expect(Math.abs(start - (cuts[i]?.[0] ?? 0))).toBeLessThan(0.05);
+  });
+
   it("is an edit where a tenth of a second of loud music is gone from an end", () => {
     const loud = cutOut(master, 0, 3);
     const [start, end] = [cutOut(loud, 0, 0.1), mapStereo(loud, (samples) => samples.slice(0, -at(0.1)))];

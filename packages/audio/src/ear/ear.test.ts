@@ -57,6 +57,11 @@ describe("an ear", () => {
     await ear.close();
   });
 
+  it.each([1, 2_130_750_532])("refuses a file whose header says %d Hz", async (sampleRate) => {
+    const path = folder.write("odd-rate.wav", buildWav({ sampleRate, data: new Uint8Array(40_000) }));
+    await expect(createEar().compare(one, path)).rejects.toMatchObject({ code: "AUDIO_NOT_DECODED" });
+  });
+
   it("gives back the copy at another pace when the comparison is over", async () => {
     const [a, faster] = [writePiece("a.wav", 1), writePiece("faster.wav", 1, 1.01)];
     const space = countFiles();

@@ -4,7 +4,7 @@
  * by two bits each. Items agree with those of `fpcalc` in all but a few bits of a hundred thousand.
  */
 import type { Fingerprint } from "@deadwax/catalog";
-import type { CanonicalSamples, PcmFormat } from "../pcm/index.ts";
+import { isHeardRate, type CanonicalSamples, type PcmFormat } from "../pcm/index.ts";
 import { AS_IT_IS, type Hypothesis } from "./hypothesis.ts";
 import { createItemStream } from "./item-stream.ts";
 import { createLowerRate } from "./lower-rate.ts";
@@ -16,7 +16,7 @@ export const FINGERPRINT_ALGORITHM = "chromaprint-1/deadwax-1";
 /** Takes samples in order and tells the fingerprint at the end. */
 export interface Fingerprinter {
   add(samples: CanonicalSamples): void;
-  /** No items where there are less than 2.8 s to hear. */
+  /** No items where there are less than 2.8 s to hear, or at a rate that no music has. */
   finish(): Fingerprint;
 }
 
@@ -105,6 +105,7 @@ interface Path {
 
 /** The way down to a lower rate is the same for all hypotheses. */
 function createPath(sampleRate: number, hypotheses: readonly Hypothesis[]): Path {
+  if (!isHeardRate(sampleRate)) return deafPath(hypotheses);
   const lower = createLowerRate(sampleRate);
   const streams = hypotheses.map((hypothesis) => createItemStream(lower.sampleRate, hypothesis));
   return {
@@ -120,6 +121,11 @@ function createPath(sampleRate: number, hypotheses: readonly Hypothesis[]): Path
       });
     },
   };
+}
+
+/** Of audio at a rate that no music has: no items. */
+function deafPath(hypotheses: readonly Hypothesis[]): Path {
+  return { push: () => undefined, finish: () => hypotheses.map(() => new Uint32Array(0)) };
 }
 
 function meanSquare(samples: Float64Array): number {

@@ -5,8 +5,10 @@ import { WORKING_RATE } from "../working-audio/index.ts";
 import type { HeardSpan } from "./modulation.ts";
 import { passage } from "./passage.ts";
 
-/** Shorter than this nobody has cut: a decoder's padding, a splice on a zero. Samples. */
+/** Shorter than this nobody has put anything in or taken it from an end: a decoder's padding. Samples. */
 const LEAST = 0.04 * WORKING_RATE;
+/** Between two stretches whose samples are known a shift that jumps is a splice, however short: 2 ms. */
+const LEAST_AT_JOINT = 0.002 * WORKING_RATE;
 /** At the ends a coder or a dither swallows what fades away: shorter than this it has to be loud to have been cut. */
 const LEAST_AT_ENDS = 0.12 * WORKING_RATE;
 /** Mean levels, dBFS, of what is more than hiss, and of what nobody swallows. */
@@ -53,7 +55,7 @@ export function findEdits({ spans, heardA, heardB, pace, isAbove }: EditRequest)
     }
     const here = { start: Math.max(from + lag, heardA.start), end: Math.min(to + lag, heardA.end) };
     const again = overlap(here, covered);
-    if (again > LEAST) addOfB("repeated", from, from + again);
+    if (again > LEAST_AT_JOINT) addOfB("repeated", from, from + again);
     else if (covered.some((one) => one.start > here.start + LEAST)) addOfB("moved", from, to);
     foreign += again;
     // What stands in B before or after A begins or ends, at A's shift, is more than A has.
@@ -98,7 +100,7 @@ function findGaps(covered: readonly Covered[], heardA: HeardSpan): Covered[] {
   const gaps: Covered[] = [];
   let at = heardA.start;
   for (const { start, end } of [...covered].sort((x, y) => x.start - y.start)) {
-    if (start - at > LEAST) gaps.push({ start: at, end: start });
+    if (start - at > (at === heardA.start ? LEAST : LEAST_AT_JOINT)) gaps.push({ start: at, end: start });
     at = Math.max(at, end);
   }
   if (heardA.end - at > LEAST) gaps.push({ start: at, end: heardA.end });

@@ -8,6 +8,7 @@ import { decodeMp3 } from "../mp3-decoder/index.ts";
 import { readMp3Map } from "../mpeg/index.ts";
 import { readOggAudio } from "../ogg/index.ts";
 import { decodeOpus, decodeVorbis } from "../ogg-decoder/index.ts";
+import { isHeardRate } from "../pcm/index.ts";
 import { recognise } from "../recognise/index.ts";
 import { openFileSource, readChunkMap, type FileSource } from "../riff/index.ts";
 import { readFrames, readWavHeader, type PcmRegion } from "../wav/index.ts";
@@ -30,6 +31,11 @@ export async function openSound(path: string): Promise<OpenSound> {
   const source = await openFileSource(path);
   try {
     const { decoding, isLossy, close } = await openDecoding(source, path);
+    if (!isHeardRate(decoding.format.sampleRate)) {
+      await close?.();
+      const reason = `${decoding.format.sampleRate} frames a second are no rate of music`;
+      throw new CatalogError("AUDIO_NOT_DECODED", { path, reason });
+    }
     return {
       decoding,
       lossyBytes: isLossy ? source.size : null,

@@ -1,2 +1,2 @@
 export { createSampleReader, type CanonicalSamples } from "./canonical-samples.ts";
-export { frameSize, nameCodec, type PcmFormat } from "./pcm-format.ts";
+export { frameSize, isHeardRate, nameCodec, type PcmFormat } from "./pcm-format.ts";

@@ -28,3 +28,11 @@ export function nameCodec({ kind, width, isBigEndian = false, isSigned8 = false 
   if (width === 1) return isSigned8 ? "pcm_s8" : "pcm_u8";
   return `pcm_${kind === "float" ? "f" : "s"}${width * 8}${isBigEndian ? "be" : "le"}`;
 }
+
+/** Frames a second of what can be music: below, only half of a voice's vowels is left; above, no converter makes it. */
+const [LOWEST_RATE, HIGHEST_RATE] = [2000, 3_072_000];
+
+/** Whether audio at this rate is worth hearing. A damaged header may name any rate: at 1 Hz, two megabytes last a week. */
+export function isHeardRate(sampleRate: number): boolean {
+  return sampleRate >= LOWEST_RATE && sampleRate <= HIGHEST_RATE;
+}

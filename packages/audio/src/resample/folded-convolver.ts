@@ -41,10 +41,10 @@ interface Filter {
 /** A comb of zeros of the sinc is left out: half of the taps where the rate is halved. */
 function combsOf(half: Float64Array, step: number): Comb[] {
   return Array.from({ length: Math.min(step, half.length - 1) }, (_, i) => i + 1)
-    .map((distance) => ({
-      distance,
-      taps: half.filter((__, at) => at >= distance && (at - distance) % step === 0),
-    }))
+    .map((distance) => {
+      const count = Math.ceil((half.length - distance) / step);
+      return { distance, taps: Float64Array.from({ length: count }, (__, k) => half[distance + k * step] ?? 0) };
+    })
     .filter(({ taps }) => taps.some((tap) => Math.abs(tap) >= NOTHING));
 }
 
