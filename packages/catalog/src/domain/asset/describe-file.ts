@@ -1,6 +1,6 @@
 import type { Issue } from "@deadwax/identifiers";
-import { splitVersion, type SplitTitle } from "../recording/split-version.ts";
-import { versionTypesIn } from "../recording/version-words.ts";
+import { splitVersion, type SplitTitle } from "../title/split-version.ts";
+import { versionTypesIn } from "../title/version-field.ts";
 import { foldText } from "../text/fold-text.ts";
 import type { TagField, TagReading } from "./audio-facts.ts";
 import { titleFromName } from "./title-from-name.ts";

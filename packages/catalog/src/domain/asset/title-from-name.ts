@@ -2,7 +2,7 @@
  * What a file name says about the recording in it. People write titles, track numbers and notes to themselves into
  * one line; only what is surely a note is taken away, and the name itself is kept with the asset.
  */
-import { splitVersion, type SplitTitle } from "../recording/split-version.ts";
+import { splitVersion, type SplitTitle } from "../title/split-version.ts";
 import { foldText } from "../text/fold-text.ts";
 import { codesInText } from "./codes-in-text.ts";
 

@@ -37,7 +37,7 @@ describe("a rescue", () => {
     const rescue = rescueOf(files, { pairs: [aPair("Drive.wav", "Drive (radio).wav", cutBy(12))] });
     const [root, radio] = rescue.families[0]!.recordings;
     expect(root).toMatchObject({ verdict: null, from: null, title: "Drive", versionTitle: null });
-    expect(radio).toMatchObject({ verdict: "new", versionTitle: "Radio edit", isClaimed: true });
+    expect(radio).toMatchObject({ verdict: "new", versionTitle: "radio", isClaimed: true });
     expect(radio!.from).toMatchObject({ recordingId: root!.id, isReversed: false });
     expect(radio!.from!.comparison.rules.length).toBeGreaterThan(0);
   });

@@ -3,7 +3,7 @@ import { VERSION_WORDS } from "../../messages/comparison-sentences.ts";
 import { describeFile } from "../asset/describe-file.ts";
 import type { Relation, SoundFact } from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
-import { isVersionPhrase, versionTypesIn } from "../recording/version-words.ts";
+import { isVersionPhrase, versionTypesIn } from "../title/version-field.ts";
 import { foldText } from "../text/fold-text.ts";
 import { byName } from "./connected.ts";
 import { looseVersionTypes } from "./name-hints.ts";

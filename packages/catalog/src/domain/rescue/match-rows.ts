@@ -1,6 +1,6 @@
 /** Which rows of the sheets describe which recordings: by code, by title with version, by length, by the file they name. */
 import type { Isrc } from "@deadwax/identifiers";
-import { splitVersion } from "../recording/split-version.ts";
+import { splitVersion } from "../title/split-version.ts";
 import type { VersionType } from "../recording/version-type.ts";
 import { foldText } from "../text/fold-text.ts";
 import { namesAreAlike } from "./name-hints.ts";

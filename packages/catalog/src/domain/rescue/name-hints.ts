@@ -1,6 +1,6 @@
 /** What people write into file names about which file counts. Weighed and shown, never believed alone. */
 import type { VersionType } from "../recording/version-type.ts";
-import { versionTypesIn } from "../recording/version-words.ts";
+import { versionTypesIn } from "../title/version-field.ts";
 import { titleFromName, withoutExtension } from "../asset/title-from-name.ts";
 import { foldText } from "../text/fold-text.ts";
 

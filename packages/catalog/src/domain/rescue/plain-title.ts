@@ -1,7 +1,7 @@
 /** Takes dates and artists off what files are called, where the folder and the sheets know the title without them. */
 import { describeFile } from "../asset/describe-file.ts";
 import { artistAndTitleIn, titleFromName } from "../asset/title-from-name.ts";
-import { splitVersion } from "../recording/split-version.ts";
+import { splitVersion } from "../title/split-version.ts";
 import { foldText } from "../text/fold-text.ts";
 import type { RescueFile, RescueRow } from "./rescue-input.ts";
 

@@ -6,7 +6,7 @@ import { describeFile } from "../asset/describe-file.ts";
 import { findCodes } from "../asset/found-codes.ts";
 import type { FoundCode } from "../asset/match/match-types.ts";
 import { roleFromName } from "../asset/role-from-name.ts";
-import type { SplitTitle } from "../recording/split-version.ts";
+import type { SplitTitle } from "../title/split-version.ts";
 import type { VersionType } from "../recording/version-type.ts";
 import type { Id } from "../values/id.ts";
 

@@ -1,3 +1,4 @@
+export { artistNames, finestNames } from "./artist-names.ts";
 export * from "./compare-titles.ts";
 export type { CreditedName, NameEvidence } from "./credited-names.ts";
 export * from "./format-title.ts";
@@ -5,6 +6,8 @@ export * from "./parse-artist-line.ts";
 export * from "./parse-title.ts";
 export type * from "./parsed-title.ts";
 export type { Place, TypedPart } from "./place.ts";
+export * from "./split-version.ts";
 export * from "./title-and-version.ts";
 export type { TitleSide } from "./title-side.ts";
+export * from "./version-field.ts";
 export * from "./version-kinds.ts";

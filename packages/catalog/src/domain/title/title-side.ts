@@ -1,9 +1,9 @@
 /** One side of a comparison of titles, read. */
 import { foldText } from "../text/fold-text.ts";
+import { artistNames, finestNames } from "./artist-names.ts";
 import { itemsIn } from "./items.ts";
 import { parseArtistLine } from "./parse-artist-line.ts";
 import { parseTitle } from "./parse-title.ts";
-import type { CreditedName } from "./credited-names.ts";
 import { readPhrase, type PhraseReading } from "./read-phrase.ts";
 import { VERSION_MEANINGS, type VersionKind } from "./version-kinds.ts";
 
@@ -56,9 +56,9 @@ export function readSide(side: TitleSide): ReadSide {
         ...(parsed.year === null ? [] : [parsed.year]),
       ]),
     ],
-    featuredInTitle: finest(parsed.featured),
-    featuredInArtist: finest(line?.featured ?? []),
-    artists: line === null ? null : finest([...line.main, ...line.featured]),
+    featuredInTitle: finestNames(parsed.featured).toSorted(),
+    featuredInArtist: finestNames(line?.featured ?? []).toSorted(),
+    artists: line === null ? null : artistNames(line.text).toSorted(),
     rest: parsed.rest.map((part) => foldText(part.words)).join(" / "),
   };
 }
@@ -68,14 +68,6 @@ function readField(text: string): PhraseReading {
   const reading = readPhrase(text, itemsIn(text, 0, text.length));
   const detail = { words: text, place: { start: 0, end: text.length } };
   return reading ?? { kinds: ["version"], by: null, detail, year: null };
-}
-
-function finest(names: readonly CreditedName[]): readonly string[] {
-  return folded(
-    names.flatMap(({ name, candidates }) =>
-      candidates.length === 0 ? name : candidates.map(({ words }) => words),
-    ),
-  );
 }
 
 function folded(words: readonly string[]): readonly string[] {

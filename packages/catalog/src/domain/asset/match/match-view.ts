@@ -1,6 +1,6 @@
 /** Recordings and files in the form in which they are compared. */
-import { splitVersion } from "../../recording/split-version.ts";
 import { foldText } from "../../text/fold-text.ts";
+import { artistNames, finestNames, parseTitle } from "../../title/index.ts";
 import type { TagField } from "../audio-facts.ts";
 import { artistAndTitleIn, titleFromName, titleWithNotes, withoutExtension } from "../title-from-name.ts";
 import type { FoundCode, MatchFile, MatchRecording } from "./match-types.ts";
@@ -72,11 +72,16 @@ function claimsOf(file: MatchFile): readonly Claim[] {
   });
   const named = titleFromName(file.name);
   if (!named.isTelling) return tagged;
+  const byWhom = (artist: string): ReadonlySet<string> => (artists.size > 0 ? artists : namesIn(artist));
   const readings = [named, titleWithNotes(file.name)].flatMap((split) => [
     readTitle(split.title, split.versionTitle, artists),
     ...artistAndTitleIn(split.title).map(({ artist, title }) =>
-      readTitle(title, split.versionTitle, artists.size > 0 ? artists : namesIn(artist)),
+      readTitle(title, split.versionTitle, byWhom(artist)),
     ),
+    // `Mara Lind - Take 5`: what stands behind the dash may be the title.
+    ...(split.versionTitle === null
+      ? []
+      : [{ title: foldText(split.versionTitle), version: "", artists: byWhom(split.title) }]),
   ]);
   const squashed = squash(foldText(withoutExtension(file.name)));
   return [...tagged, { from: "name", text: file.name, readings, squashed }];
@@ -92,20 +97,20 @@ function valuesOf(file: MatchFile, field: TagField): readonly string[] {
   return [...new Map(values.map((value) => [foldText(value), value])).values()];
 }
 
-const FEATURED =
-  /\s*(?:[([]\s*(?:feat\.?|ft\.?|featuring|with)\s+([^()[\]]{1,200})[)\]]|\s(?:feat\.?|ft\.?|featuring)\s+([^()[\]]{1,200})$)/iu;
-
+/** Without credits and with every version apart, marked or not; a year alone tells two recordings apart as a version does. */
 function readTitle(text: string, versionTitle: string | null, artists: ReadonlySet<string>): Reading {
-  const split = splitVersion(text);
-  const featured = FEATURED.exec(split.title);
-  const names = namesIn(featured?.[1] ?? featured?.[2] ?? null);
-  const title = featured === null ? split.title : split.title.replace(featured[0], " ");
-  const stated = [split.versionTitle, versionTitle].filter((version) => version !== null);
+  const { title, versions, featured, year, rest } = parseTitle(text);
+  const stated = versions.filter(({ kinds }) => !kinds.every((kind) => kind === "explicit"));
+  const isApart = year !== null && versions.every((version) => version.year === null);
   return {
-    title: foldText(title),
-    version: versionKey(stated),
+    title: foldText([title, ...rest.map(({ words }) => words)].join(" ")),
+    version: versionKey([
+      ...stated.map(({ words }) => words),
+      ...(isApart ? [String(year)] : []),
+      ...(versionTitle === null ? [] : [versionTitle]),
+    ]),
     // A featured artist alone does not say whose recording it is.
-    artists: artists.size === 0 ? artists : new Set([...artists, ...names]),
+    artists: artists.size === 0 ? artists : new Set([...artists, ...finestNames(featured)]),
   };
 }
 
@@ -116,16 +121,8 @@ function versionKey(stated: readonly string[]): string {
   return (telling.length > 0 ? telling : words).sort().join(" ");
 }
 
-const JOIN_WORDS = /\s*(?:[,;/&+]|\b(?:feat\.?|ft\.?|featuring|and|vs\.?|with|x)(?=\s))\s*/iu;
-
 function namesIn(text: string | null): ReadonlySet<string> {
-  if (text === null) return new Set();
-  return new Set(
-    text
-      .split(JOIN_WORDS)
-      .map((name) => foldText(name))
-      .filter((name) => name !== ""),
-  );
+  return new Set(artistNames(text));
 }
 
 function squash(folded: string): string {

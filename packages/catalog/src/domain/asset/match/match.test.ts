@@ -173,6 +173,24 @@ describe("a file without a code", () => {
     expect(proposal?.certainty).toBe("certain");
   });
 
+  test.each([
+    ["Midnight Drive radio edit.wav", "Radio Edit"],
+    ["Midnight Drive en vivo.wav", "en vivo"],
+  ])("is the version that its name says without brackets: %s", (name, versionTitle) => {
+    const [plain, version] = matchFiles(
+      [aRecording(1), aRecording(2, { versionTitle })],
+      [aFile(1, { name, artist: "Mara Lind" })],
+    );
+    expect([plain?.certainty, version?.certainty]).toEqual(["probable", "certain"]);
+  });
+
+  test("is certain whatever word joins the artists", () => {
+    for (const artist of ["Mara Lind e Kwame", "Kwame und Mara Lind", "Mara Lind vs. Kwame"]) {
+      const recording = aRecording(1, { displayArtist: "Mara Lind & Kwame" });
+      expect(matchFiles([recording], [aFile(1, { ...tagged, artist })])[0]?.certainty).toBe("certain");
+    }
+  });
+
   test("is certain by a name that says artist and title", () => {
     const [proposal] = matchFiles(
       [aRecording(1)],
