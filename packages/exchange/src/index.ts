@@ -48,3 +48,5 @@ export { parseCodeList } from "./code-list/parse-code-list.ts";
 export { comparisonPage, type ComparisonPageInput, type PageSide } from "./comparison-page/index.ts";
 
 export { RESCUE_PAGE_MARK, rescuePage, type RescuePageInput, type ShownFile } from "./rescue-page/index.ts";
+
+export { cueOfRelease, readCue, writeCue, type CueRequest, type CueSheet, type CueTrack } from "./cue/index.ts";
