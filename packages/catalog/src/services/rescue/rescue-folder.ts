@@ -9,7 +9,7 @@ import { settlePairs } from "./settle-pairs.ts";
 import type { RescueContext, RescueRequest, RescueResult } from "./rescue-request.ts";
 
 /** Comparisons that may be spent on what nothing points to. */
-const LAST_TRIES = 24;
+const LAST_TRIES = 8;
 
 /**
  * Looks at a folder and says what is what (DESIGN 1): which files are one recording, which are versions of it, which is
@@ -105,9 +105,12 @@ async function hearLast(
   const budget: Budget = { left: LAST_TRIES };
   const pairs: HeardPair[] = [];
   const unasked: string[] = [];
-  for (const loose of roots.filter((sound) => !isMet(sound))) {
-    if (!(await hearLoose(listening, loose, { roots: against, budget, pairs }))) unasked.push(loose.id);
-  }
+  const loose = roots.filter((sound) => !isMet(sound));
+  const trying = inParallel(loose, listening.listeners, async (sound) => ({
+    sound,
+    isDone: await hearLoose(listening, sound, { roots: against, budget, pairs }),
+  }));
+  for await (const { sound, isDone } of trying) if (!isDone) unasked.push(sound.id);
   return { pairs, unasked };
 }
 
