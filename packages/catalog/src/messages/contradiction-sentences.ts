@@ -59,4 +59,9 @@ export const CONTRADICTIONS = {
     hint: "If only the mark is wrong, correct it: the code stays. If there is a clean version, look for its file.",
   },
 } as const satisfies Readonly<Record<string, Sentence>>;
+
+/** A version that is claimed, and heard. */
+export const VERSION_HEARD = (words: Words): string =>
+  `Name or tags say ${of(words, "versions")}, and what is heard goes with that: ${of(words, "relation")}.`;
+
 export type ContradictionCode = keyof typeof CONTRADICTIONS;

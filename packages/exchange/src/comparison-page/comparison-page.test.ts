@@ -42,6 +42,7 @@ const edit: Comparison = {
   ],
   questions: [],
   contradictions: [],
+  heardClaims: [],
   stretches: [
     { aStart: 0, aEnd: 60, bStart: 0, bEnd: 60 },
     { aStart: 72.4, aEnd: 180, bStart: 60, bEnd: 167.6 },

@@ -54,7 +54,8 @@ function why({ rules, contradictions, verdict }: Comparison): Markup | null {
   return html`<p>${deciding.authority} says: ${deciding.text}</p>`;
 }
 
-export function factsSection({ facts }: Comparison, marks: readonly Mark[]): Markup {
+/** What was heard, and which claims it goes with. */
+export function factsSection({ facts, heardClaims }: Comparison, marks: readonly Mark[]): Markup {
   const numbered = new Map(marks.map((mark) => [mark.fact, mark]));
   const untimed = facts.filter((fact) => !numbered.has(fact));
   const lines = [
@@ -77,7 +78,7 @@ export function factsSection({ facts }: Comparison, marks: readonly Mark[]): Mar
         </ul>`;
   return html`<section>
     <h2>What was heard in B, beside A</h2>
-    ${list}
+    ${list} ${heardClaims.map(({ text }) => html`<p>${text}</p>`)}
   </section>`;
 }
 

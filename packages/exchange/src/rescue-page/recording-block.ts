@@ -133,6 +133,7 @@ function why({ from, verdict }: RescuedRecording): Markup | null {
     <p class="quiet">
       “${asked}” beside “${known}”${from.isReversed ? ", which is the one in question here" : ""}.
     </p>
+    ${comparison.heardClaims.map(({ text }) => html`<p>${text}</p>`)}
     <ul class="measured">
       ${comparison.facts.map((fact) => html`<li>${capital(factSentence(fact))}.</li>`)}
     </ul>

@@ -26,6 +26,7 @@ const COMPARISON: Comparison = {
   })),
   questions: [],
   contradictions: [],
+  heardClaims: [],
   stretches: [],
   residual: { step: 1, values: [] },
   duration: { a: 180, b: 180 },

@@ -38,6 +38,7 @@ export function comparisonBlock(comparison: Comparison, names: Named): Block {
   return spaced(
     verdictBlock(comparison, names),
     factsBlock(comparison.facts),
+    statusLines(comparison.heardClaims.map(({ text }) => ({ status: "ok", text }))),
     contradictionsBlock(comparison),
     questionsBlock(comparison.questions),
     rulesBlock(comparison.rules),

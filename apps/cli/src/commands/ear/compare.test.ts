@@ -60,6 +60,7 @@ describe("deadwax compare", () => {
       facts: [],
       questions: [],
       contradictions: [],
+      heardClaims: [],
       stretches: [{ aStart: 0, aEnd: 8, bStart: 0, bEnd: 8 }],
       duration: { a: 8, b: 8 },
       files: { a: { name: "a.wav", container: "wav" }, b: { name: "b.wav" } },

@@ -26,7 +26,15 @@ function personWho(answers: readonly string[]): { readonly prompt: Prompt; reado
 }
 
 const unsure: Comparison = {
-  ...{ verdict: "ask", relation: "remaster", facts: [], rules: [], contradictions: [], stretches: [] },
+  ...{
+    verdict: "ask",
+    relation: "remaster",
+    facts: [],
+    rules: [],
+    contradictions: [],
+    heardClaims: [],
+    stretches: [],
+  },
   ...{ residual: { step: 1, values: [] }, duration: { a: 1, b: 1 }, comparedBy: "test/1" },
   questions: [
     {

@@ -40,6 +40,12 @@ export interface Contradiction {
   readonly hint: string;
 }
 
+/** What names or tags claim, and the sound goes with. */
+export interface HeardClaim {
+  readonly code: string;
+  readonly text: string;
+}
+
 /** The whole answer: `deadwax.compare/1`. */
 export interface Comparison {
   readonly verdict: Verdict;
@@ -48,6 +54,7 @@ export interface Comparison {
   readonly rules: readonly RuleOpinion[];
   readonly questions: readonly RuleQuestion[];
   readonly contradictions: readonly Contradiction[];
+  readonly heardClaims: readonly HeardClaim[];
   readonly stretches: readonly AlignedStretch[];
   readonly residual: Curve;
   readonly duration: { readonly a: number; readonly b: number };

@@ -1,7 +1,8 @@
 /** Files that hold the same audio are one sound: nobody needs to compare them by ear. */
 import type { Isrc } from "@deadwax/identifiers";
 import { audioKey } from "../asset/audio-key.ts";
-import { claimsOfFile, type SoundClaims } from "../rule-set/decision-context.ts";
+import { claimsOfFile } from "../rule-set/claims-of-file.ts";
+import type { SoundClaims } from "../rule-set/decision-context.ts";
 import { byName } from "./connected.ts";
 import type { RescueFile } from "./rescue-input.ts";
 
@@ -64,6 +65,7 @@ export function claimsOfSound({ files }: Sound): SoundClaims {
   return {
     title: told.title,
     versionTypes: told.versionTypes,
+    plainWords: told.plainWords,
     advisory: all.find(({ advisory }) => advisory !== null)?.advisory ?? null,
     role: all.every(({ role }) => role === first.role) ? first.role : null,
     codes: [...codes.values()],

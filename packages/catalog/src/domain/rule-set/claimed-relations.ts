@@ -1,4 +1,4 @@
-import { isSameRelation, RELATIONS, type Relation } from "../comparison/index.ts";
+import { isSameRelation, RELATIONS, type HeardComparison, type Relation } from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
 
 /** Anything but the same recording: takes, arrangements and combinations differ in too many ways to foresee. */
@@ -34,3 +34,18 @@ export const CLAIMED_RELATIONS: Readonly<Record<VersionType, readonly Relation[]
   immersive: ANY_OTHER,
   alternative: ANY_OTHER,
 };
+
+/** Whether what is heard of B may be a version that calls itself so: what is sped up is not slower. */
+export function mayBeHeardAs(type: VersionType, heard: HeardComparison): boolean {
+  const isPaced = PACED.some((relation) => relation === heard.relation);
+  if (isPaced && type === "sped-up") return !isSlower(heard);
+  if (isPaced && type === "slowed") return isSlower(heard);
+  return CLAIMED_RELATIONS[type].includes(heard.relation);
+}
+
+const PACED = ["speed", "tempo", "pitch"] as const satisfies readonly Relation[];
+
+/** Slower, or lower. */
+export function isSlower({ facts }: HeardComparison): boolean {
+  return facts.some(({ kind, amount = 0 }) => PACED.some((paced) => paced === kind) && amount < 0);
+}

@@ -1,9 +1,14 @@
 /** Where names and tags say something else than the sound. */
 import { formatIsrc, type Isrc } from "@deadwax/identifiers";
-import { CONTRADICTIONS, type ContradictionCode } from "../../messages/contradiction-sentences.ts";
+import {
+  CONTRADICTIONS,
+  VERSION_HEARD,
+  type ContradictionCode,
+} from "../../messages/contradiction-sentences.ts";
 import { RELATION_WORDS, VERSION_WORDS } from "../../messages/comparison-sentences.ts";
 import {
   isSameRelation,
+  type HeardClaim,
   type Contradiction,
   type HeardComparison,
   type Relation,
@@ -11,7 +16,8 @@ import {
 } from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
 import { foldText } from "../text/fold-text.ts";
-import { CLAIMED_RELATIONS } from "./claimed-relations.ts";
+import { isSlower, mayBeHeardAs } from "./claimed-relations.ts";
+import { versionsClaimed } from "./claimed-versions.ts";
 import type { DecisionContext } from "./decision-context.ts";
 import { hasFact } from "./measures.ts";
 import { holdsWhole } from "./verdict.ts";
@@ -94,26 +100,39 @@ function inRole({ relation }: HeardComparison, { a, b }: DecisionContext): Contr
 }
 
 function inVersions(heard: HeardComparison, context: DecisionContext, verdict: Verdict): Contradiction[] {
-  const { a, b } = context;
-  const claimed = b.versionTypes.filter((type) => !a.versionTypes.includes(type));
+  const claimed = claimedBeside(context);
   const versions = claimed.map((type) => VERSION_WORDS[type]).join(" and ");
   const relation = RELATION_WORDS[heard.relation];
   if (claimed.length === 0) return verdict === "new" ? unnamed(heard, context) : [];
   if (isSameRelation(heard.relation)) {
     return [{ ...say("VERSION_NOT_HEARD", { versions, relation }), severity: "warning" }];
   }
-  if (heard.relation === "unsure" || claimed.some((type) => CLAIMED_RELATIONS[type].includes(heard.relation)))
-    return [];
+  if (heard.relation === "unsure" || claimed.some((type) => mayBeHeardAs(type, heard))) return [];
   return [{ ...say("OTHER_VERSION_HEARD", { versions, relation }), severity: "warning" }];
 }
 
+/** What B calls itself, and A does not. */
+function claimedBeside(context: DecisionContext): readonly VersionType[] {
+  return versionsClaimed(context).filter((type) => !context.a.versionTypes.includes(type));
+}
+
+/** Which of the versions that B alone claims is what is heard. */
+export function heardClaimsIn(heard: HeardComparison, context: DecisionContext): readonly HeardClaim[] {
+  const { relation } = heard;
+  if (isSameRelation(relation) || relation === "unsure" || relation === "unrelated") return [];
+  return claimedBeside(context)
+    .filter((type) => mayBeHeardAs(type, heard))
+    .map((type) => ({
+      code: "VERSION_HEARD",
+      text: VERSION_HEARD({ versions: VERSION_WORDS[type], relation: RELATION_WORDS[relation] }),
+    }));
+}
+
 /** B is another recording and bears A's name, with nothing that tells them apart. */
-function unnamed({ relation, facts }: HeardComparison, { a, b }: DecisionContext): Contradiction[] {
+function unnamed(heard: HeardComparison, { a, b }: DecisionContext): Contradiction[] {
+  const { relation } = heard;
   const title = b.title ?? "";
-  const isSlower = facts.some(
-    ({ kind, amount }) => /^(?:speed|tempo|pitch)$/u.test(kind) && (amount ?? 0) < 0,
-  );
-  const type = isSlower ? "slowed" : NAMED_BY[relation];
+  const type = isSlower(heard) ? "slowed" : NAMED_BY[relation];
   if (type === undefined || title === "" || foldText(title) !== foldText(a.title ?? "")) return [];
   const isSame = a.versionTypes.length === b.versionTypes.length;
   if (!isSame || a.versionTypes.includes(type)) return [];

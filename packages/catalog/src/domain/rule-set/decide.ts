@@ -1,5 +1,5 @@
 import type { Comparison, Contradiction, HeardComparison, Verdict } from "../comparison/index.ts";
-import { contradictionsIn } from "./contradictions.ts";
+import { heardClaimsIn, contradictionsIn } from "./contradictions.ts";
 import { NO_CONTEXT, type DecisionContext } from "./decision-context.ts";
 import { opinionsOn } from "./opinions.ts";
 import { openQuestions } from "./questions.ts";
@@ -20,6 +20,7 @@ export function decide(heard: HeardComparison, context: DecisionContext = NO_CON
     rules: opinionsOn(heard, context, verdict),
     questions: openQuestions(heard, context, { verdict, bySound, contradictions }),
     contradictions,
+    heardClaims: heardClaimsIn(heard, context),
     stretches: heard.stretches,
     residual: heard.residual,
     duration: heard.duration,

@@ -1,19 +1,27 @@
 /** What is known beside the sound: who asks, and what names and tags say. */
 import type { Isrc } from "@deadwax/identifiers";
 import type { AssetRole } from "../asset/asset.ts";
-import type { TagReading } from "../asset/audio-facts.ts";
-import { describeFile } from "../asset/describe-file.ts";
-import { findCodes } from "../asset/found-codes.ts";
 import type { FoundCode } from "../asset/match/match-types.ts";
-import { roleFromName } from "../asset/role-from-name.ts";
 import type { SplitTitle } from "../title/split-version.ts";
 import type { VersionType } from "../recording/version-type.ts";
 import type { Id } from "../values/id.ts";
 
+/** A version word in a name or a title that neither bracket nor dash marks. */
+export interface PlainWord {
+  readonly type: VersionType;
+  /** False where it may as well belong to the title: then it claims nothing by itself. */
+  readonly isLikely: boolean;
+  /** The title it stands in, and what is left of that without it. */
+  readonly title: string;
+  readonly rest: string;
+}
+
 /** What the name and the tags of one side say of it. */
 export interface SoundClaims {
   readonly title: string | null;
+  /** Marked as a version, or said in words that are hardly the title. */
   readonly versionTypes: readonly VersionType[];
+  readonly plainWords: readonly PlainWord[];
   readonly advisory: SplitTitle["advisory"];
   readonly role: AssetRole | null;
   /** Each with the place it stands in, file names included. */
@@ -49,6 +57,7 @@ export interface DecisionContext {
 export const NO_CLAIMS: SoundClaims = {
   title: null,
   versionTypes: [],
+  plainWords: [],
   advisory: null,
   role: null,
   codes: [],
@@ -63,17 +72,6 @@ export const NO_CONTEXT: DecisionContext = {
   isInternal: false,
   knownCodes: [],
 };
-
-/** Reads the claims of a file out of its path, folders first, and its tags. */
-export function claimsOfFile(
-  path: readonly string[],
-  tags: readonly TagReading[],
-  options: { readonly isDemo: boolean; readonly durationMs: number | null },
-): SoundClaims {
-  const { title, versionTypes, advisory } = describeFile(path.at(-1) ?? "", tags);
-  const role = roleFromName(path, options.durationMs) ?? null;
-  return { title, versionTypes, advisory, role, codes: findCodes(tags, options).codes };
-}
 
 /** Whether B is a production part, or stays in the house. */
 export function isKeptInside(context: DecisionContext): boolean {

@@ -1,6 +1,6 @@
 export { decide } from "./decide.ts";
+export { claimsOfFile } from "./claims-of-file.ts";
 export {
-  claimsOfFile,
   NO_CLAIMS,
   NO_CONTEXT,
   type ContentKind,

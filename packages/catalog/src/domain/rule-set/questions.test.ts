@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TagReading } from "../asset/audio-facts.ts";
-import { claimsOfFile, NO_CLAIMS } from "./decision-context.ts";
+import { claimsOfFile } from "./claims-of-file.ts";
+import { NO_CLAIMS } from "./decision-context.ts";
 import { questionsFor, settle } from "./questions.ts";
 
 const ids = (...given: Parameters<typeof questionsFor>): string[] =>

@@ -1,4 +1,5 @@
 import type { HeardComparison } from "../comparison/index.ts";
+import { versionsClaimed } from "./claimed-versions.ts";
 import { isKeptInside, type DecisionContext } from "./decision-context.ts";
 import { hasFact, isWithin } from "./measures.ts";
 import type { RuleCondition } from "./rule-set.ts";
@@ -18,7 +19,7 @@ function isHeard(condition: RuleCondition, heard: HeardComparison): boolean {
 }
 
 function isKnown({ claims, isInternal, content }: RuleCondition, context: DecisionContext): boolean {
-  if (claims !== undefined && !claims.some((type) => context.b.versionTypes.includes(type))) return false;
+  if (claims !== undefined && !versionsClaimed(context).some((type) => claims.includes(type))) return false;
   if (isInternal !== undefined && isInternal !== isKeptInside(context)) return false;
   return content === undefined || content === contentOf(context);
 }

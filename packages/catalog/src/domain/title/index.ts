@@ -9,5 +9,6 @@ export type { Place, TypedPart } from "./place.ts";
 export * from "./split-version.ts";
 export * from "./title-and-version.ts";
 export type { TitleSide } from "./title-side.ts";
+export * from "./unmarked-versions.ts";
 export * from "./version-field.ts";
 export * from "./version-kinds.ts";

@@ -22,7 +22,10 @@ describe("a title and its version title", () => {
     for (const text of ["Song (Explicit)", "Song [Explizit] (unzensiert)", "Song (версия) [без цензуры]"])
       expect(splitVersion(text).advisory).toBe("explicit");
     expect(splitVersion("Song (Explicit) [Live]")).toMatchObject({ title: "Song", versionTitle: "Live" });
-    expect(splitVersion("Song (Clean Version)")).toMatchObject({ advisory: "clean", versionTypes: ["clean"] });
+    expect(splitVersion("Song (Clean Version)")).toMatchObject({
+      advisory: "clean",
+      versionTypes: ["clean"],
+    });
   });
 
   it("stay one title where no bracket or dash says otherwise", () => {

@@ -52,6 +52,7 @@ export function claimsAsFiled(claims: SoundClaims, { recordings, isStem }: Filed
   return {
     title,
     versionTypes: [...new Set([...versionTypes, ...claims.versionTypes])],
+    plainWords: claims.plainWords,
     advisory: advisory ?? claims.advisory,
     role,
     codes: [...claims.codes, ...codes],

@@ -4,7 +4,7 @@ import type { Approval } from "../../domain/asset/approval.ts";
 import type { Asset, Location } from "../../domain/asset/asset.ts";
 import { audioKey } from "../../domain/asset/audio-key.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
-import type { ContentKind, SoundClaims } from "../../domain/rule-set/index.ts";
+import { NO_CLAIMS, type ContentKind, type SoundClaims } from "../../domain/rule-set/index.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { StoreReader } from "../../ports/store.ts";
 
@@ -72,7 +72,7 @@ export function judgedBy({ assets, approval }: KnownRecording, audio?: string): 
 /** What the catalog says of the recording, as the claims of one side of a comparison. */
 export function claimsOfRecording({ recording }: KnownRecording): SoundClaims {
   const { title, versionTypes, advisory } = recording;
-  return { title, versionTypes, advisory: isFlag(advisory) ? advisory : null, role: null, codes: [] };
+  return { ...NO_CLAIMS, title, versionTypes, advisory: isFlag(advisory) ? advisory : null };
 }
 
 function isFlag(advisory: Recording["advisory"]): advisory is "explicit" | "clean" {

@@ -5,7 +5,7 @@ import { viewFiles, viewRecording } from "../../domain/asset/match/match-view.ts
 import type { MatchCandidate, MatchFile, MatchProposal } from "../../domain/asset/match/match-types.ts";
 import type { CodeSource } from "../../domain/code/recording-code.ts";
 import type { Recording } from "../../domain/recording/recording.ts";
-import { splitVersion } from "../../domain/recording/split-version.ts";
+import { splitVersion } from "../../domain/title/split-version.ts";
 import { foldText } from "../../domain/text/fold-text.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { StoreReader } from "../../ports/store.ts";

@@ -27,7 +27,7 @@ export const ENGLISH: VersionWords = {
     "karaoke|karaoke version|karaoke instrumental|sing along|sing along version|backing track",
   ),
   "minus-one": phrases(
-    "minus one|no vocals|no drums|no bass|no guitar|no piano|without vocals|without drums|" +
+    "minus one|no vocals|no vocal|no lead vocals|no lead vocal|without vocal|no guitars|without guitars|no drums|no bass|no guitar|no piano|without vocals|without drums|" +
       "without bass|without guitar|without piano|without lead vocals|drumless",
   ),
   "a-cappella": phrases(
@@ -68,7 +68,7 @@ export const ENGLISH: VersionWords = {
       "surround mix|5 1 mix|8 d audio|8 d|360 reality audio",
   ),
   "sped-up": phrases(
-    "sped up|speed up|sped up version|speed up version|nightcore|nightcore version|fast version|" +
+    "sped up|spedup|speed up|speedup|sped up version|speed up version|nightcore|nightcore version|fast version|" +
       "faster version",
   ),
   slowed: phrases(

@@ -37,6 +37,13 @@ export const ARTICLES = wordSet(
     "una mi il lo o os uma meu de het een en ett min",
 );
 
+/** What stands behind one of these is its verb or its noun: `Learn to Live`, `Long Live`, `Born to Edit`. */
+export const VERBS_BEFORE = wordSet(
+  "long of be is are was were been can could will would shall should must may might only just never always still " +
+    "better also than each every some any people men who youll ill lets go going come very so too como que viva " +
+    "vivre zu und nicht et e y vivir per",
+);
+
 /** Count the parts of one title, so that they belong to it. */
 export const PART_WORDS = wordSet(
   "part pt pts parts parte partie teil deel del czesc часть ч bolum kisim μερος vol volume chapter kapitel no " +
