@@ -6,10 +6,10 @@ import type { VersionType } from "../recording/version-type.ts";
 import { isVersionPhrase, versionTypesIn } from "../title/version-field.ts";
 import { foldText } from "../text/fold-text.ts";
 import { byName } from "./connected.ts";
-import { looseVersionTypes } from "./name-hints.ts";
 import { NO_NAMES, toldTitle, type KnownNames } from "./plain-title.ts";
 import type { RescueFile } from "./rescue-input.ts";
 import type { HeardFrom } from "./rescue.ts";
+import { versionHints } from "./version-hints.ts";
 
 export interface Described {
   readonly title: string;
@@ -26,7 +26,7 @@ export function describeFiles(files: readonly RescueFile[], known: KnownNames = 
   const told = files.map((file) => {
     const name = file.path.split("/").at(-1) ?? file.path;
     const { versionTitle, versionTypes, displayArtist } = describeFile(name, file.facts.tags);
-    const types = [...new Set([...versionTypes, ...looseVersionTypes(file.path)])];
+    const types = [...new Set([...versionTypes, ...versionHints(file, known.sheetTitles)])];
     return { ...toldTitle(file, known), versionTitle, types, displayArtist };
   });
   const title = mostFrequent(told.map(({ title: text, weight }) => ({ text, weight }))) ?? "Untitled";

@@ -1,5 +1,5 @@
 export { buildRescue } from "./build-rescue.ts";
 export { isLossless } from "./choose-final.ts";
-export { looseVersionTypes, namesAreAlike, standingHints } from "./name-hints.ts";
+export { namesAreAlike, standingHints } from "./name-hints.ts";
 export type * from "./rescue-input.ts";
 export type * from "./rescue.ts";

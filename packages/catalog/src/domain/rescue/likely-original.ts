@@ -1,9 +1,9 @@
 /** In which order sounds are taken as known: what others were made from comes before what was made from it. */
 import { brokenBy, isLossless, usualRate, weighFiles } from "./choose-final.ts";
 import { byName } from "./connected.ts";
-import { looseVersionTypes } from "./name-hints.ts";
 import type { RescueFile } from "./rescue-input.ts";
 import { claimsOfSound, durationsOf, type Sound } from "./sounds.ts";
+import { versionHints } from "./version-hints.ts";
 
 /** Without a version in name or tags first, then what lies there most often, lossless, long, and called final. Stems last. */
 export function byOriginality(sounds: readonly Sound[]): readonly Sound[] {
@@ -19,9 +19,7 @@ export function byOriginality(sounds: readonly Sound[]): readonly Sound[] {
       ranks: [
         claims.role === "stem" ? 1 : 0,
         sound.files.every(({ facts }) => brokenBy(facts) !== undefined) ? 1 : 0,
-        claims.versionTypes.length > 0 || sound.files.some(({ path }) => looseVersionTypes(path).length > 0)
-          ? 1
-          : 0,
+        claims.versionTypes.length > 0 || sound.files.some((file) => versionHints(file).length > 0) ? 1 : 0,
         first !== undefined && isLossless(first.facts) ? 0 : 1,
         -sound.files.length,
         -Math.round(sounding(first) / 2000),

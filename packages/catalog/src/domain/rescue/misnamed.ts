@@ -5,10 +5,11 @@ import type { VersionType } from "../recording/version-type.ts";
 import { foldText } from "../text/fold-text.ts";
 import { VERSION_WORDS } from "../../messages/comparison-sentences.ts";
 import { MISNAMED, MISNAMED_VERSION } from "../../messages/rescue-sentences.ts";
-import { looseVersionTypes, namesAreAlike } from "./name-hints.ts";
+import { namesAreAlike } from "./name-hints.ts";
 import { plainTitle, type KnownNames } from "./plain-title.ts";
 import type { RescueFile } from "./rescue-input.ts";
 import type { Remark } from "./rescue.ts";
+import { versionHints } from "./version-hints.ts";
 
 /** What the recording of a file is called, beside everything else that has a name. */
 export interface Called {
@@ -23,7 +24,7 @@ export interface Called {
 export function misnamedRemarks(file: RescueFile, called: Called): readonly Remark[] {
   const { title, versionTypes } = called;
   const other = titlesOf(file, called.known).find(({ text }) => isOthers(text, called));
-  const words = looseVersionTypes(file.path).filter(
+  const words = versionHints(file, new Set([foldText(title)])).filter(
     (type) => type !== "mono" && !versionTypes.includes(type),
   );
   const said = words.map((type) => VERSION_WORDS[type]).join(", ");

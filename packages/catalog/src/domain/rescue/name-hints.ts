@@ -1,8 +1,7 @@
 /** What people write into file names about which file counts. Weighed and shown, never believed alone. */
-import type { VersionType } from "../recording/version-type.ts";
-import { versionTypesIn } from "../title/version-field.ts";
 import { titleFromName, withoutExtension } from "../asset/title-from-name.ts";
 import { foldText } from "../text/fold-text.ts";
+import { plainWords } from "../title/index.ts";
 
 export interface NameHint {
   readonly word: string;
@@ -25,25 +24,6 @@ const STANDING: readonly (readonly [RegExp, number])[] = [
 const PURPOSE =
   /\b(?:for (?:video|tv|film|web|sync|youtube|instagram|tiktok|vinyl|cd|shop|radio|club|spotify|beatport|distributor|label|client|mastering|dj)|mp3|320k?|256k?|192k?|128k?|16\s?bit|(?:44|48|88|96|192)(?:\s?1)?\s?k(?:hz)?|dithered|stream(?:ing)?|whatsapp|email|watermark(?:ed)?)\b/u;
 
-/** Version words as people type them into names, without brackets: looser than what titles are read for. */
-const LOOSE: readonly (readonly [RegExp, VersionType])[] = [
-  [/\bradio\b/u, "radio-edit"],
-  [/\bclean\b/u, "clean"],
-  [/\b(?:instrumental|instr|inst)\b/u, "instrumental"],
-  [/\ba ?cap+el+a\b/u, "a-cappella"],
-  [/\bkaraoke\b/u, "karaoke"],
-  [/\bacoustic\b/u, "acoustic"],
-  [/\blive\b/u, "live"],
-  [/\b(?:remix|rmx)\b/u, "remix"],
-  [/\bremaster(?:ed)?\b/u, "remaster"],
-  [/\b(?:spee?d ?up|nightcore)\b/u, "sped-up"],
-  [/\b(?:slowed|slow(?:ed)? (?:and )?reverb)\b/u, "slowed"],
-  [/\bextended\b/u, "extended"],
-  [/\b(?:demo|idea|sketch)\b/u, "demo"],
-  [/\b(?:short|edit)\b/u, "edit"],
-  [/\bmono\b/u, "mono"],
-];
-
 /** What the name and the folders say about which file counts. */
 export function standingHints(path: string): readonly NameHint[] {
   const text = words(path);
@@ -61,14 +41,6 @@ export function standingHints(path: string): readonly NameHint[] {
 /** What the name says the file was made for, or undefined. Folders say where things lie: masters come back in `24bit for CD`. */
 export function purposeIn(path: string): string | undefined {
   return PURPOSE.exec(words(path.split("/").at(-1) ?? path))?.[0];
-}
-
-/** The version types that the name of a file may mean. */
-export function looseVersionTypes(path: string): readonly VersionType[] {
-  const name = words(path.split("/").at(-1) ?? path);
-  const found = LOOSE.filter(([pattern]) => pattern.test(name)).map(([, type]) => type);
-  const isTyped = found.length > 1 ? found.filter((type) => type !== "edit") : found;
-  return [...new Set([...versionTypesIn(name), ...isTyped])];
 }
 
 /** Whether two names may be of one piece: equal words, one within the other, or one the first letters of the other. */
@@ -89,15 +61,22 @@ function isShort([first = ""]: readonly string[], all: readonly string[]): boole
   return first.length >= 2 && letters.length >= 2 && letters.startsWith(first);
 }
 
+/** Words for states of a file: two names are not alike by them. */
 const NOISE =
-  /^(?:\d+|v\d+|final\d*|master(?:ed)?|mix|mixdown|bounce|export|use|this|one|copy|the|a|of|new|old|take|track|audio|radio|clean|instrumental|live|remix|remaster|demo|idea|edit|extended|spedup|slowed|acoustic|bit|khz|\d+bit|\d+k)$/u;
+  /^(?:\d+|v\d+|final\d*|master(?:ed)?|mix|mixdown|bounce|export|use|this|one|copy|the|a|of|new|old|track|audio|idea|bit|khz|\d+bit|\d+k)$/u;
+
+/** Every name is held against every other one. */
+const BARE = new Map<string, readonly string[]>();
+const MOST_BARE = 8192;
 
 function bareWords(path: string): readonly string[] {
-  const name = path.split("/").at(-1) ?? path;
-  const { title } = titleFromName(name);
-  return foldText(title)
-    .split(" ")
-    .filter((word) => !NOISE.test(word));
+  const known = BARE.get(path);
+  if (known !== undefined) return known;
+  const { title } = titleFromName(path.split("/").at(-1) ?? path);
+  const bare = plainWords(title).filter((word) => !NOISE.test(word));
+  if (BARE.size >= MOST_BARE) BARE.clear();
+  BARE.set(path, bare);
+  return bare;
 }
 
 function words(path: string): string {

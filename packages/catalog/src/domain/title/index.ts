@@ -5,6 +5,7 @@ export * from "./format-title.ts";
 export * from "./parse-artist-line.ts";
 export * from "./parse-title.ts";
 export type * from "./parsed-title.ts";
+export { plainWords } from "./plain-words.ts";
 export type { Place, TypedPart } from "./place.ts";
 export * from "./split-version.ts";
 export * from "./title-and-version.ts";

@@ -17,7 +17,7 @@ export const ENGLISH: VersionWords = {
   dub: ["dub", "dub mix", "dub version", "dub edit"],
   vip: ["vip", "vip mix", "vip edit", "vip remix"],
   clean: phrases(
-    "clean|clean version|clean edit|clean mix|radio clean|clean radio edit|censored|" + "censored version",
+    "clean|clean version|clean edit|clean mix|censored|" + "censored version",
   ),
   explicit: phrases(
     "explicit|explicit version|explicit content|dirty|dirty version|uncensored|uncensored version",
