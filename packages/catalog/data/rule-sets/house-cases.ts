@@ -101,7 +101,7 @@ export const HOUSE_CASE_RULES = [
     id: "house/text-corrected",
     rows: [84],
     says: "same",
-    when: { relations: ["identical-audio", "format"] },
+    when: { relations: ["identical-audio", "format"], isRetitled: true },
     text: "Titles, names and credits are corrected without a new code.",
     sources: ["ifpi-when-not"],
     confidence: "X",

@@ -45,11 +45,11 @@ function codeWords({ codes }: PageSide, verdict: Verdict): Markup | null {
   return html` A carries <strong>${codes.join(", ")}</strong>.`;
 }
 
-/** The rule that decides, else what the sound alone shows. */
+/** What contradicts, else the rule that decides, else the first that speaks where a person is asked. */
 function why({ rules, contradictions, verdict }: Comparison): Markup | null {
   const [worst] = contradictions;
   if (worst !== undefined && verdict === "ask") return html`<p>${worst.text}</p>`;
-  const deciding = rules.find(({ isDeciding }) => isDeciding);
+  const deciding = rules.find(({ isDeciding }) => isDeciding) ?? (verdict === "ask" ? rules[0] : undefined);
   if (deciding === undefined) return null;
   return html`<p>${deciding.authority} says: ${deciding.text}</p>`;
 }

@@ -143,7 +143,7 @@ function why({ from, verdict }: RescuedRecording): Markup | null {
           html`<li>
             <strong
               >${rule.authority}:
-              ${OPINION_WORDS[rule.says]}${rule.isDeciding ? " (decides here)" : ""}.</strong
+              ${OPINION_WORDS[rule.says]}${rule.isDeciding && verdict !== "ask" ? " (decides here)" : ""}.</strong
             >
             ${rule.text}
             <small>${rule.source}, read ${rule.asOf}</small>

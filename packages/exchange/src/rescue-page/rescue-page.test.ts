@@ -61,6 +61,13 @@ describe("the page of a rescue", () => {
     expect(page).toContain("Beside this, “a.wav” is the recording with passages muted");
   });
 
+  it("names the rule that decides, and none where a person decides", () => {
+    const page = (version: ReturnType<typeof versionOf>): string =>
+      pageOf(aRescue({ families: [aFamily("Drive", aRecording("a.wav"), version)] }));
+    expect(page(versionOf("a.wav", "b.wav"))).toContain("(decides here)");
+    expect(page(anOpenVersion("a.wav", "b.wav"))).not.toContain("(decides here)");
+  });
+
   it("lets no name of a file become markup", () => {
     const nasty = '<img src=x onerror=alert(1)>"&.wav';
     const page = pageOf(aRescue({ strangers: [aRecording(nasty, { title: nasty })] }));

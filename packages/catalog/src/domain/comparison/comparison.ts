@@ -20,7 +20,7 @@ export interface RuleOpinion {
   readonly source: string;
   /** Day on which the source was read. */
   readonly asOf: string;
-  /** True for the authority that decides here: the registrant's agency where it speaks, else IFPI. */
+  /** True for the first that says what the verdict is; for none where a person decides. */
   readonly isDeciding: boolean;
 }
 

@@ -52,6 +52,12 @@ describe("the claims of a file", () => {
     expect(claimsOf("Midnight Sun instrumental.wav", "Midnight Sun").versionTypes).toEqual(["instrumental"]);
   });
 
+  it("name no title where a program named the file: two bounces are not called alike", () => {
+    expect(claimsOf("Bounce 3.wav").title).toBeNull();
+    expect(claimsOf("Bounce 3.wav", "Midnight Sun").title).toBe("Midnight Sun");
+    expect(codesOf(beside("a/Bounce 3.wav", "b/Bounce 3.wav", "clean-edit"))).toEqual([]);
+  });
+
   it("are no word of the name that the tags have within the title", () => {
     expect(claimsOf("Sunday Morning karaoke.wav", "Sunday Morning Karaoke").versionTypes).toEqual([]);
   });

@@ -17,6 +17,8 @@ export function claimsOfFile(
   const name = path.at(-1) ?? "";
   const described = describeFile(name, tags);
   const named = titleFromName(name);
+  // `Bounce 3` is what a program calls everything.
+  const hasTitle = named.isTelling || described.title !== named.title;
   const marked = [...described.versionTypes, ...named.versionTypes];
   const tagged = plainWordsIn(described.title);
   // Where tags have a word within the title, so has the name.
@@ -28,7 +30,7 @@ export function claimsOfFile(
   ].filter(({ type }) => !marked.includes(type));
   const claimed = [...marked, ...words.flatMap(({ type, isLikely }) => (isLikely ? [type] : []))];
   return {
-    title: described.title,
+    title: hasTitle ? described.title : null,
     versionTypes: inOrder(claimed),
     plainWords: [...new Map(words.map((word) => [JSON.stringify(word), word])).values()],
     advisory: described.advisory,

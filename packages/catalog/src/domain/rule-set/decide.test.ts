@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Relation, SoundFact, Verdict } from "../comparison/index.ts";
 import { decide } from "./decide.ts";
-import { NO_CONTEXT } from "./decision-context.ts";
+import { NO_CLAIMS, NO_CONTEXT } from "./decision-context.ts";
 import { cutBy, heardAs, knownAs } from "./testing.ts";
 
 const verdictOf = (relation: Relation, ...facts: readonly SoundFact[]): Verdict =>
@@ -152,9 +152,10 @@ describe("what is no recording of its own", () => {
 describe("the rules that speak", () => {
   const says = (agency: string | null, seconds: number): string => {
     const { rules } = decide(cutBy(seconds), { ...NO_CONTEXT, agency });
-    const deciding = rules.filter(({ isDeciding }) => isDeciding);
-    expect(deciding).toHaveLength(1);
-    return deciding.map(({ rule, says: word }) => `${rule} ${word}`).join();
+    return rules
+      .slice(0, 1)
+      .map(({ rule, says: word }) => `${rule} ${word}`)
+      .join();
   };
 
   it("begin with the registrant's agency", () => {
@@ -168,13 +169,13 @@ describe("the rules that speak", () => {
 
   it("are IFPI's where the agency says nothing", () => {
     const { rules } = decide(heardAs("fold-down"), { ...NO_CONTEXT, agency: "PPL UK" });
-    expect(rules[0]).toMatchObject({ rule: "ifpi/separate-mix", isDeciding: true });
+    expect(rules[0]).toMatchObject({ rule: "ifpi/separate-mix" });
   });
 
   it("show every authority that disagrees", () => {
     const { rules } = decide(heardAs("remaster"), { ...NO_CONTEXT, agency: "SCPP" });
     const words = new Map(rules.map(({ authority, says: word }) => [authority, word]));
-    expect(rules[0]).toMatchObject({ rule: "scpp/remaster", says: "same", isDeciding: true });
+    expect(rules[0]).toMatchObject({ rule: "scpp/remaster", says: "same" });
     expect(words.get("PPL")).toBe("new");
     expect(words.get("IFPI")).toBe("depends");
     for (const { source, asOf, text } of rules) {
@@ -182,6 +183,22 @@ describe("the rules that speak", () => {
       expect(asOf).toMatch(/^\d{4}-\d\d-\d\d$/u);
       expect(text).not.toBe("");
     }
+  });
+
+  it("decide nothing where a person is asked, and else are those that say what the verdict is", () => {
+    expect(decide(heardAs("remaster")).rules.filter(({ isDeciding }) => isDeciding)).toEqual([]);
+    const { rules } = decide(cutBy(20), { ...NO_CONTEXT, agency: "SCPP" });
+    expect(rules.filter(({ isDeciding }) => isDeciding).map(({ rule }) => rule)).toEqual(["scpp/edit"]);
+  });
+
+  it("speak of corrected titles only where the two are called by different ones", () => {
+    const called = (a: string | null, b: string | null): readonly string[] => {
+      const context = { ...NO_CONTEXT, a: { ...NO_CLAIMS, title: a }, b: { ...NO_CLAIMS, title: b } };
+      return decide(heardAs("format"), context).rules.map(({ rule }) => rule);
+    };
+    expect(called("Midnight Drive", "midnight drive")).not.toContain("house/text-corrected");
+    expect(called(null, "Midnight Drive")).not.toContain("house/text-corrected");
+    expect(called("Midnite Drive", "Midnight Drive")).toContain("house/text-corrected");
   });
 
   it("are silent about two things that have nothing in common", () => {

@@ -5,8 +5,7 @@ import type { Rule, RuleSet } from "./rule-set.ts";
 import { RULE_SETS, ruleSetOf, sourcesOf } from "./rule-sets.ts";
 
 /**
- * Every rule that speaks, the deciding one first, then its authority's others, then all other authorities. Where no
- * code is due, only the rules that say so; whether a recording is new or the same is nobody's question there.
+ * Every rule that speaks, those of the registrant's agency first, then all other authorities. Where no code is due, only the rules that say so; whether a recording is new or the same is nobody's question there.
  */
 export function opinionsOn(
   heard: HeardComparison,
@@ -22,8 +21,14 @@ export function opinionsOn(
       .filter(({ says }) => verdict === "ask" || (says === "no-code") === (verdict === "none"))
       .map((rule) => opinionOf(set, rule)),
   );
-  return spoken.map((opinion, index) => ({ ...opinion, isDeciding: index === 0 }));
+  const deciding = spoken.findIndex(({ says }) => says === DECIDED[verdict]);
+  return spoken.map((opinion, index) => ({ ...opinion, isDeciding: index === deciding }));
 }
+
+/** What the rule says that decides. What is open is decided by a person. */
+const DECIDED: Readonly<Record<Verdict, RuleOpinion["says"] | null>> = {
+  ...{ reuse: "same", new: "new", none: "no-code", ask: null, unrelated: null },
+};
 
 function opinionOf({ authority }: RuleSet, rule: Rule): RuleOpinion {
   const sources = sourcesOf(rule);

@@ -1,4 +1,5 @@
 import type { HeardComparison } from "../comparison/index.ts";
+import { foldText } from "../text/fold-text.ts";
 import { versionsClaimed } from "./claimed-versions.ts";
 import { isKeptInside, type DecisionContext } from "./decision-context.ts";
 import { hasFact, isWithin } from "./measures.ts";
@@ -18,10 +19,19 @@ function isHeard(condition: RuleCondition, heard: HeardComparison): boolean {
   return anyLimit === undefined || anyLimit.some((limit) => isWithin(heard, limit));
 }
 
-function isKnown({ claims, isInternal, content }: RuleCondition, context: DecisionContext): boolean {
+function isKnown(
+  { claims, isInternal, isRetitled, content }: RuleCondition,
+  context: DecisionContext,
+): boolean {
   if (claims !== undefined && !versionsClaimed(context).some((type) => claims.includes(type))) return false;
   if (isInternal !== undefined && isInternal !== isKeptInside(context)) return false;
+  if (isRetitled !== undefined && isRetitled !== areTitledApart(context)) return false;
   return content === undefined || content === contentOf(context);
+}
+
+/** A title that nobody wrote is no other title. */
+function areTitledApart({ a, b }: DecisionContext): boolean {
+  return a.title !== null && b.title !== null && foldText(a.title) !== foldText(b.title);
 }
 
 /** What B is, beside what A is; undefined for the usual: sound beside sound. */

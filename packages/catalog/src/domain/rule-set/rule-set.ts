@@ -46,6 +46,8 @@ export interface RuleCondition {
   readonly anyLimit?: readonly Limit[];
   /** The name or the tags of B call it one of these. */
   readonly claims?: readonly VersionType[];
+  /** Names or tags call B another title than A. */
+  readonly isRetitled?: boolean;
   /** Whether B is a stem or never leaves the house. */
   readonly isInternal?: boolean;
   /** What B is, beside what A is. */
