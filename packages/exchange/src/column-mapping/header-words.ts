@@ -1,8 +1,9 @@
-import { MASTER_SHEET_COLUMNS, type ColumnId } from "../master-sheet/columns.ts";
-import { normalizeHeader } from "./normalize-header.ts";
-import { WORDS_OF_COLUMNS, WORDS_OF_OTHER_THINGS, WORDS_TO_ASK } from "./word-lists.ts";
+import { normalizeHeader } from "../header-words/normalize-header.ts";
+import type { HeaderSense } from "../header-words/header-sense.ts";
+import { readHeader } from "../header-words/read-header.ts";
+import { findColumn, MASTER_SHEET_COLUMNS, type ColumnId } from "../master-sheet/columns.ts";
 
-/** What a header says by its words alone. */
+/** What a header says by its words alone, for the columns of the master sheet. */
 export type HeaderMeaning =
   | { readonly kind: "own"; readonly target: ColumnId }
   | { readonly kind: "word"; readonly target: ColumnId }
@@ -12,43 +13,41 @@ export type HeaderMeaning =
   | { readonly kind: "other" }
   | { readonly kind: "unknown" };
 
-const UNKNOWN: HeaderMeaning = { kind: "unknown" };
+const OWN: ReadonlyMap<string, ColumnId> = new Map(
+  MASTER_SHEET_COLUMNS.map(({ id }) => [normalizeHeader(id), id] as const),
+);
 
-const MEANINGS: ReadonlyMap<string, HeaderMeaning> = new Map([
-  ...entries(WORDS_OF_OTHER_THINGS, { kind: "other" }),
-  ...WORDS_TO_ASK.flatMap(({ words, target, question }) => entries(words, { kind: "ask", target, question })),
-  ...MASTER_SHEET_COLUMNS.flatMap(({ id }) =>
-    entries(WORDS_OF_COLUMNS[id] ?? "", { kind: "word", target: id }),
-  ),
-  ...MASTER_SHEET_COLUMNS.flatMap(({ id }) => entries(id, { kind: "own", target: id })),
-]);
+/** Senses that are a column of ours by another name. */
+const ALIKE: Partial<Record<HeaderSense, ColumnId>> = { main_artists: "display_artist", p_owner: "owner" };
 
-/** Words that name an identifier wherever they stand in a header. */
-const IDENTIFIER_WORDS: readonly (readonly [string, ColumnId])[] = [
-  ["isrc", "isrc"],
-  ["iswc", "iswc"],
-  ["upc", "barcode"],
-  ["ean", "barcode"],
-  ["gtin", "barcode"],
-  ["barcode", "barcode"],
-];
-
-function entries(words: string, meaning: HeaderMeaning): (readonly [string, HeaderMeaning])[] {
-  return words
-    .split("|")
-    .map(normalizeHeader)
-    .filter((word) => word !== "")
-    .map((word) => [word, meaning] as const);
-}
+/** Headers that may mean one of our columns; only who made the sheet knows. */
+const QUESTIONS: Partial<Record<HeaderSense, { readonly target: ColumnId; readonly question: string }>> = {
+  release_date: {
+    target: "first_published",
+    question:
+      "A release can come out years after the recording was first published. Is this the first publication?",
+  },
+  track_or_title: {
+    target: "title",
+    question: "This can be the title or the number of a track. Is it the title?",
+  },
+  recording_year: {
+    target: "recorded_on",
+    question: "Only a year is given here. Is it the year in which the recording was made?",
+  },
+};
 
 /** What a header means. */
 export function meaningOfHeader(header: string): HeaderMeaning {
-  const words = normalizeHeader(header);
-  const known = MEANINGS.get(words);
-  if (known !== undefined) return known;
-  const tokens = words.split(" ");
-  const part = IDENTIFIER_WORDS.find(([word]) => tokens.includes(word));
-  return part === undefined ? UNKNOWN : { kind: "part", target: part[1] };
+  const own = OWN.get(normalizeHeader(header));
+  if (own !== undefined) return { kind: "own", target: own };
+  const { sense, number, isPart } = readHeader(header);
+  if (sense === null || number !== null) return { kind: "unknown" };
+  const asked = QUESTIONS[sense];
+  if (asked !== undefined) return { kind: "ask", ...asked };
+  const target = ALIKE[sense] ?? findColumn(sense)?.id;
+  if (target === undefined) return { kind: "other" };
+  return { kind: isPart ? "part" : "word", target };
 }
 
 /** Whether a text is known as a header, ours or that of another sheet. Finds the header row. */

@@ -35,7 +35,11 @@ export function findHeader(
   isHeaderWord: (text: string) => boolean,
 ): HeaderFinding {
   const contents = records.map(contentOf);
-  const known = contents.map((cells) => new Set(cells.filter(isHeaderWord)).size);
+  // A row of data may hold words such as “Title” as well; codes, dates and amounts beside them outweigh them.
+  const known = contents.map((cells) => {
+    const words = new Set(cells.filter(isHeaderWord)).size;
+    return cells.filter(looksLikeData).length > words ? 0 : words;
+  });
   const most = Math.max(0, ...known);
   const first = contents.findIndex((cells) => cells.length > 0);
   const own = contents.findIndex(isOwnHeader);

@@ -49,7 +49,7 @@ function fromText(received: string, options: ReadOptions): Reading<PartialDate> 
 }
 
 const YEAR_FIRST =
-  /^(?<y>\d{4})(?:[-/.年\s](?<m>\d{1,2})月?(?:[-/.月\s](?<d>\d{1,2})日?)?)?年?(?:[T\s]\d{2}:\d{2}.*)?$/u;
+  /^(?<y>\d{4})(?:[-/.年년\s]\s?(?<m>\d{1,2})[月월]?(?:[-/.月월\s]\s?(?<d>\d{1,2})[日일.]?)?)?[年년]?(?:[T\s]\d{2}:\d{2}.*)?$/u;
 const COMPACT = /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$/u;
 
 /** `2024-05-17`, `2024/5/17`, `2024年5月17日`, `20240517`, and the same with a time, which is left out. */
@@ -74,7 +74,7 @@ function fromNumbers(text: string, options: ReadOptions): Reading<PartialDate> |
 }
 
 const DAY_NAME_YEAR =
-  /^(?:(?<d>\d{1,2})(?:st|nd|rd|th|\.|º)?\s*(?:de\s+|[-/]\s*)?)?(?<n>\p{L}{3,})[\s\-/,.]*(?:de\s+)?(?<y>\d{4})$/iu;
+  /^(?:(?<d>\d{1,2})(?:st|nd|rd|th|er|o|\.|º)?\s*(?:de\s+|[-/]\s*)?)?(?<n>\p{L}{3,})[\s\-/,.]*(?:de\s+)?(?<y>\d{4})(?:\s*(?:г\.?|r\.?|r|года|roku))?$/iu;
 const NAME_DAY_YEAR = /^(?<n>\p{L}{3,}\.?)\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})$/iu;
 
 function fromNames(text: string): Reading<PartialDate> | undefined {

@@ -67,7 +67,7 @@ function fromClock(text: string, received: string): Reading<number> | undefined 
 
 // Blanks are gone before this is tried.
 const UNITS =
-  /^(?:(?<h>\d+)(?:h|hrs?|hours?|std)\.?)?(?:(?<m>\d+)(?:[m'′’]|mins?|minutes?)\.?)?(?:(?<s>\d+(?:\.\d+)?)(?:[s"″”]|secs?|seconds?|sek|'')\.?)?(?:(?<ms>\d+)ms)?$/iu;
+  /^(?:(?<h>\d+)(?:h|hrs?|hours?|std|ч|sa|時間|小时|小時|시간)\.?)?(?:(?<m>\d+)(?:[m'′’分분м]|mins?|minut(?:es?|en|os|i|er|y)|мин|dk)\.?)?(?:(?<s>\d+(?:\.\d+)?)(?:[s"″”秒초с]|secs?|seconds?|se[kg](?:unden|undos|under|undy)?|secondes|secondi|сек|sn|''|’’|′′)\.?)?(?:(?<ms>\d+)ms)?$/iu;
 
 function fromUnits(text: string): Reading<number> | undefined {
   const groups = UNITS.exec(text.replace(/\s+/gu, ""))?.groups;

@@ -1,7 +1,7 @@
 import { plain, unreadable, type CellCodec } from "./cell-codec.ts";
 
 /** Languages in which names of languages are read. */
-const READ_IN = ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja"];
+const READ_IN = ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "tr", "ja", "zh", "ko"];
 
 const A = "a".charCodeAt(0);
 
@@ -24,7 +24,7 @@ function languageNames(): ReadonlyMap<string, string> {
   return made;
 }
 
-/** BCP 47 (`en`, `pt-BR`, `zxx` for no words), or the name of a language in one of nine languages. */
+/** BCP 47 (`en`, `pt-BR`, `zxx` for no words), or the name of a language in one of fourteen languages. */
 export const LANGUAGE: CellCodec<string> = {
   read: (cell) => {
     const text = cell.text.trim();

@@ -1,5 +1,5 @@
 /** Languages in which names of months are read, long and short, with and without a dot. */
-const READ_IN = ["en", "de", "fr", "es", "it", "pt", "nl", "sv"];
+const READ_IN = ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "tr"];
 
 let months: ReadonlyMap<string, number> | undefined;
 
@@ -14,11 +14,15 @@ function monthNames(): ReadonlyMap<string, number> {
   const disputed = new Set<string>();
   for (const locale of READ_IN) {
     for (const style of ["long", "short"] as const) {
-      const format = new Intl.DateTimeFormat(locale, { month: style, timeZone: "UTC" });
-      for (let month = 1; month <= 12; month++) {
-        const name = key(format.format(new Date(Date.UTC(2000, month - 1, 1))));
-        if ((made.get(name) ?? month) !== month) disputed.add(name);
-        made.set(name, month);
+      // Polish and Russian decline a month that has a day beside it.
+      for (const day of [undefined, "numeric"] as const) {
+        const format = new Intl.DateTimeFormat(locale, { month: style, day, timeZone: "UTC" });
+        for (let month = 1; month <= 12; month++) {
+          const parts = format.formatToParts(new Date(Date.UTC(2000, month - 1, 1)));
+          const name = key(parts.find(({ type }) => type === "month")?.value ?? "");
+          if ((made.get(name) ?? month) !== month) disputed.add(name);
+          made.set(name, month);
+        }
       }
     }
   }
