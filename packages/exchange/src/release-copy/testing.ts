@@ -100,3 +100,35 @@ export function aReleaseCopy(changes: Partial<ReleaseCopy["release"]> = {}): Rel
     ],
   };
 }
+
+/** Titles in every writing that papers are printed in, long ones among them, and one that no font of ours has. */
+export function aWideReleaseCopy(): ReleaseCopy {
+  const titles: readonly (readonly [string, string, string | null])[] = [
+    ["Žluťoučký kůň – Ångström, Þór, Ẹ̀kọ́, M̧ajeļ", "Ŝiro & the Ørsteds", "cs"],
+    ["Νυχτερινή διαδρομή", "Ελένη Παπαδοπούλου", "el"],
+    ["Полночная поездка (Съёмка)", "Алёна Щербакова", "ru"],
+    ["Chuyến xe nửa đêm, những con đường cũ", "Nguyễn Thị Ánh Tuyết", "vi"],
+    ["真夜中のドライブ「骨と直線」", "山田 花子 feat. 東京事変", "ja"],
+    ["午夜驾驶：门与骨", "李小龙", "zh-Hans"],
+    ["午夜駕駛：門與骨", "陳奕迅", "zh-Hant"],
+    ["한밤의 드라이브 (깊은 밤)", "김민지", "ko"],
+    ["قيادة منتصف الليل (نسخة 2026)", "فيروز الحلو", "ar"],
+    ["נסיעת חצות (גרסה 12) – עם שָׁלוֹם", "עידן רייכל feat. Ana Lima", "he"],
+    ["ขับรถเที่ยงคืน", "Midnight ✈ 🎧 Club", "th"],
+    [
+      "The Long and Winding Inventory of Everything That Was Left on the Back Seat of the Last Night Bus to Ferry Street, Including Two Umbrellas",
+      "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftskapelle aus Wien",
+      "en",
+    ],
+  ];
+  const copy = aReleaseCopy({ versionTitle: null, title: "Night Drives of the World" });
+  return {
+    ...copy,
+    tracks: titles.map(([title, displayArtist, language], index) =>
+      aTrack(
+        { position: index + 1 },
+        { title, displayArtist, language, versionTitle: null, isrc: anIsrc(100 + index), works: [] },
+      ),
+    ),
+  };
+}
