@@ -110,3 +110,10 @@ export const MISNAMED_VERSION = {
     `Its name says ${w.said}, and it is the same as files of “${w.title}” that do not.`,
   hint: "Rename it, or look for the version that it was meant to be.",
 } as const;
+
+/** A test tone, or noise. */
+export const STEADY_SOUND = {
+  code: "SOUND_STEADY",
+  text: "It is a tone or noise, equally loud from end to end: not for release.",
+  hint: "Leave test tones and room noise out. If the noise is meant to be released, leave it as it is.",
+} as const;

@@ -1,6 +1,11 @@
 /** What is odd about a file, in plain words, with the exact finding beside it for who can use it. */
-import type { RescuedFile, Remark, UnheardFile } from "@deadwax/catalog";
-import { holdsWords } from "./folded-words.ts";
+import {
+  unheardKind,
+  type RescuedFile,
+  type Remark,
+  type UnheardFile,
+  type UnheardKind,
+} from "@deadwax/catalog";
 
 export interface PlainRemark {
   readonly severity: Remark["severity"];
@@ -36,29 +41,21 @@ export function plainRemarks(remarks: readonly Remark[]): readonly PlainRemark[]
 export interface UnheardGroup {
   readonly title: string;
   readonly files: readonly UnheardFile[];
-  readonly isToLeaveOut: boolean;
 }
 
-const KINDS: Readonly<Record<string, "none" | "empty">> = {
-  AUDIO_NOT_AUDIO: "none",
-  AUDIO_FILE_EMPTY: "empty",
+const UNHEARD_TITLES: Readonly<Record<UnheardKind, string>> = {
+  none: "No audio, whatever the name says: leave out",
+  empty: "Empty: copy again, or leave out",
+  part: "Cut off: only a part of a recording is in them; copy or export again",
+  broken: "Damaged, or of an unknown kind: copy or export again",
 };
 
 /** What could not be heard, by what to do about it. */
 export function unheardGroups(unheard: readonly UnheardFile[]): readonly UnheardGroup[] {
-  const words = {
-    none: "No audio, whatever the name says: leave out",
-    empty: "Empty: copy again, or leave out",
-    part: "Cut off: only a part of a recording is in them; copy or export again",
-    broken: "Damaged, or of an unknown kind: copy or export again",
-  };
-  const kindOf = ({ code, partOf }: UnheardFile): keyof typeof words =>
-    partOf === undefined ? (KINDS[code] ?? "broken") : "part";
-  const groups = Map.groupBy(unheard, kindOf);
+  const groups = Map.groupBy(unheard, unheardKind);
   return (["none", "empty", "part", "broken"] as const).flatMap((kind) => {
     const files = groups.get(kind) ?? [];
-    if (files.length === 0) return [];
-    return [{ title: words[kind], files, isToLeaveOut: kind === "none" }];
+    return files.length === 0 ? [] : [{ title: UNHEARD_TITLES[kind], files }];
   });
 }
 
@@ -68,16 +65,10 @@ export function plainPlace(place: string): string {
   return path === undefined ? place : `tags of ${path.split("/").at(-1) ?? path}`;
 }
 
-/** Why a file is proposed or not. A quote of its name is one: what the name does not say is left out. */
-export function plainReasons({ path, reasons }: Pick<RescuedFile, "path" | "reasons">): readonly string[] {
+/** Why a file is proposed or not, without what its format says already. */
+export function plainReasons({ reasons }: Pick<RescuedFile, "reasons">): readonly string[] {
   return reasons.flatMap(({ kind, text }) => {
     if (kind === "only" || kind === "lossless") return [];
-    if (kind === "lossy") return ["lossy"];
-    const quotes = [...text.matchAll(/“([^”]*)”/gu)].map(([, quote = ""]) => quote);
-    const said = quotes.filter((quote) => holdsWords(path, quote));
-    if (quotes.length === said.length) return [text];
-    return said.length === 0
-      ? []
-      : [`${text.slice(0, text.indexOf("“"))}${said.map((quote) => `“${quote}”`).join(", ")}`];
+    return [kind === "lossy" ? "lossy" : text];
   });
 }

@@ -5,6 +5,7 @@ import type {
   Rescue,
   RescuedRecording,
   RescueRow,
+  RescueStep,
   SoundFact,
 } from "@deadwax/catalog";
 import { parseIsrc, type Isrc } from "@deadwax/identifiers";
@@ -114,6 +115,11 @@ export function anIsrc(text: string): Isrc {
 
 export function aFinding(code: string, given: Partial<CodeFinding> = {}): CodeFinding {
   return { code, severity: "error", text: `${code}.`, hint: "Look at it.", isrc: null, about: [], ...given };
+}
+
+export function aStep(step: RescueStep["step"], given: Partial<RescueStep> = {}): RescueStep {
+  const text = { text: `Text of ${step}.`, why: "Why.", command: null };
+  return { step, count: 1, ...text, about: [], ids: [], ...given };
 }
 
 export function aRow(row: number, given: Partial<RescueRow> = {}): RescueRow {

@@ -2,7 +2,6 @@
 import type { Rescue } from "@deadwax/catalog";
 import { html, type Markup } from "../html-page/index.ts";
 import type { PageModel } from "./page-model.ts";
-import { stepText } from "./steps-section.ts";
 import { counted } from "./words.ts";
 
 export function topSection(model: PageModel): Markup {
@@ -22,7 +21,7 @@ export function topSection(model: PageModel): Markup {
         ? null
         : html`<div class="first">
             <p>Begin with this:</p>
-            <p><strong>${stepText(model, first)}</strong></p>
+            <p><strong>${first.text}</strong></p>
             <p class="quiet">${first.why} <a href="#next">All ${counted(steps.length, "step")}</a></p>
           </div>`
     }

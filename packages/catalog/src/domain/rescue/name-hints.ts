@@ -20,22 +20,26 @@ const STANDING: readonly (readonly [RegExp, number])[] = [
   [/\b(?:rough|demo|idea|draft|sketch|wip|scratch|ref|reference|test|preview|snippet)\b/u, -6],
 ];
 
+const NUMBERED = /\b(?:final|master|mix|v|ver|version|rev|take)\s?(\d{1,2})\b/u;
+
 /** Made for somebody, so made from something else. */
 const PURPOSE =
   /\b(?:for (?:video|tv|film|web|sync|youtube|instagram|tiktok|vinyl|cd|shop|radio|club|spotify|beatport|distributor|label|client|mastering|dj)|mp3|320k?|256k?|192k?|128k?|16\s?bit|(?:44|48|88|96|192)(?:\s?1)?\s?k(?:hz)?|dithered|stream(?:ing)?|whatsapp|email|watermark(?:ed)?)\b/u;
 
-/** What the name and the folders say about which file counts. */
+/** What the name and the folders say about which file counts, in words that stand there; nothing is read across a slash. */
 export function standingHints(path: string): readonly NameHint[] {
-  const text = words(path);
+  const parts = withoutExtension(path).split(/[/\\]/u).map(words);
   const hints = STANDING.flatMap(([pattern, points]) => {
-    const [word] = pattern.exec(text) ?? [];
-    return word === undefined ? [] : [{ word: word.trim(), points }];
+    const word = parts.map((part) => pattern.exec(part)?.[0].trim()).find((one) => one !== undefined);
+    return word === undefined ? [] : [{ word, points }];
   });
   // `final2` comes after `final`: the number decides between names that are alike otherwise.
-  const [, number] = /\b(?:final|master|mix|v|ver|version|rev|take)\s?(\d{1,2})\b/u.exec(text) ?? [];
-  return number === undefined
-    ? hints
-    : [...hints, { word: `number ${Number(number)}`, points: Math.min(3, Number(number) / 4) }];
+  const [word, number] = NUMBERED.exec(parts.at(-1) ?? "") ?? [];
+  if (word === undefined || number === undefined) return hints;
+  const more = Math.min(3, Number(number) / 4);
+  const said = hints.find((hint) => hint.word === word);
+  if (said === undefined) return [...hints, { word, points: more }];
+  return hints.map((hint) => (hint === said ? { word, points: hint.points + more } : hint));
 }
 
 /** What the name says the file was made for, or undefined. Folders say where things lie: masters come back in `24bit for CD`. */

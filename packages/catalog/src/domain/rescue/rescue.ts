@@ -2,6 +2,7 @@
 import type { Isrc } from "@deadwax/identifiers";
 import type { Comparison, Relation, RuleQuestion, Verdict } from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
+import type { RescueStepKind } from "../../messages/rescue-steps.ts";
 import type { RescueRow, UnheardFile } from "./rescue-input.ts";
 
 /** A reason for or against a file being the final master. `points` weigh it; a name never outweighs the sound. */
@@ -118,23 +119,16 @@ export interface CodeFinding extends Remark {
 
 /** What to do, in order. */
 export interface RescueStep {
-  readonly step:
-    | "export-again"
-    | "mend-codes"
-    | "answer"
-    | "confirm-masters"
-    | "look-at-rows"
-    | "keep-codes"
-    | "get-codes"
-    | "adopt"
-    | "embed";
+  readonly step: RescueStepKind;
   readonly count: number;
   readonly text: string;
   readonly why: string;
   /** What to type, without `deadwax`; null where it is nothing to type. */
   readonly command: string | null;
-  /** Up to so many things it is about. */
+  /** The first things it is about, in words. */
   readonly about: readonly string[];
+  /** Ids of all recordings it is about. */
+  readonly ids: readonly string[];
 }
 
 export interface Rescue {

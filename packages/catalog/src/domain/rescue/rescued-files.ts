@@ -7,6 +7,7 @@ import type { Tie } from "./group-recordings.ts";
 import type { RescueFile } from "./rescue-input.ts";
 import type { Remark, RescuedFile } from "./rescue.ts";
 import type { Sound } from "./sounds.ts";
+import { steadyRemarks } from "./steady-sound.ts";
 
 /** The proposed master first, then what holds its audio, then other forms. */
 export function rescuedFiles(sounds: readonly Sound[], ties: readonly Tie[]): readonly RescuedFile[] {
@@ -49,16 +50,19 @@ function relationTo(path: string, { isTwin, own, sounds, ties }: Surroundings): 
 
 /** Warnings and errors of the probe, of the sound, and of tags that contradict each other. */
 export function remarksOn(files: readonly RescueFile[]): readonly Remark[] {
-  const found = files.flatMap(({ path, facts }) => {
+  return files.flatMap(({ path, facts }) => {
     const name = path.split("/").at(-1) ?? path;
-    return [...facts.issues, ...soundIssues(facts), ...describeFile(name, facts.tags).issues]
+    const issues = [...facts.issues, ...soundIssues(facts), ...describeFile(name, facts.tags).issues]
       .filter(({ severity }) => severity !== "info")
       .map(({ code, severity, message, hint = "" }) => ({
         code,
         severity,
-        text: files.length === 1 ? message : `${path}: ${message}`,
+        text: message,
         hint,
       }));
+    return [...issues, ...steadyRemarks(facts)].map((remark) => ({
+      ...remark,
+      text: files.length === 1 ? remark.text : `${path}: ${remark.text}`,
+    }));
   });
-  return found;
 }
