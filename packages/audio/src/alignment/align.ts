@@ -227,7 +227,7 @@ function findDrift(passages: readonly Passage[]): number | undefined {
   for (const { slope, apart } of slow) weighted.add(slope, apart);
   const drift = weighted.median();
   const points = clear.map(({ first, lag }) => ({ at: first, shift: lag }));
-  return drift !== undefined && followsSlope(points, drift, JUMP) ? drift : undefined;
+  return followsSlope(points, drift, JUMP) ? drift : undefined;
 }
 
 function groupByLag(passages: readonly Passage[]): Shift[] {

@@ -7,6 +7,7 @@ export {
   WINDOW_SECONDS,
   type CellProfile,
   type MomentProfile,
+  type Outliers,
   type Profile,
 } from "./profile/index.ts";
 export { BINS, FRAME, FRAME_HOP } from "./spectra.ts";

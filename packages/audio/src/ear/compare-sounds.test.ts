@@ -129,8 +129,11 @@ describe("what was worked on", () => {
     const heard = hear(cut);
     expect(heard.relation).toBe("edit");
     const found = heard.facts.filter(({ kind }) => kind === "cut");
-    expect(found.map(({ amount }) => amount)).toEqual(cuts.map(([from = 0, to = 0]) => +(to - from).toFixed(3)));
-    for (const [i, { start = 0 }] of found.entries()) expect(Math.abs(start - (cuts[i]?.[0] ?? 0))).toBeLessThan(0.05);
+    expect(found.map(({ amount }) => amount)).toEqual(
+      cuts.map(([from = 0, to = 0]) => +(to - from).toFixed(3)),
+    );
+    for (const [i, { start = 0 }] of found.entries())
+      expect(Math.abs(start - (cuts[i]?.[0] ?? 0))).toBeLessThan(0.05);
   });
 
   it("is an edit where a tenth of a second of loud music is gone from an end", () => {

@@ -12,6 +12,7 @@ import {
   type Span,
 } from "../difference/index.ts";
 import { compareChannels, measureChannels } from "../heard-facts/channels.ts";
+import { findHiddenPart } from "../heard-facts/hidden-part.ts";
 import { findEdits } from "../heard-facts/edits.ts";
 import { findHeard, isAboveBetween, type HeardSpan } from "../heard-facts/modulation.ts";
 import { coderBound } from "../heard-facts/coder-bound.ts";
@@ -113,6 +114,7 @@ function judgeSamples({ a, b, alignment, heardA, heardB }: Pair): Judged | null 
     pace,
     ...channels,
     ...parts,
+    hidden: findHiddenPart(profile.outliers, { a: a.lossyRate !== null, b: b.lossyRate !== null }),
     echo,
     lowNoiseDb: lowNoise(profile, channels.isCentreGone),
     editedSeconds,
@@ -169,16 +171,28 @@ function lowNoise({ cells }: Profile, isCentreGone: boolean): number {
   return 10 * Math.log10(quantile(noises, 0.5) + 1e-9);
 }
 
-function partFacts(relation: Relation, { removed, added, isCentreGone }: Findings): SoundFact[] {
+function partFacts(relation: Relation, { removed, added, isCentreGone, hidden }: Findings): SoundFact[] {
   const level = (share: number): number => round(10 * Math.log10(Math.max(1e-3, share)), 1);
-  if (relation === "part-alone") return [{ kind: "part-alone", amount: level(removed), unit: "dB" }];
-  if (relation === "part-removed")
-    return [{ kind: "part-removed", amount: isCentreGone ? 0 : level(removed), unit: "dB" }];
-  if (relation !== "overdub") return [];
-  return [
-    { kind: "part-added", amount: level(added), unit: "dB" },
-    ...(removed > 0.12 ? [{ kind: "part-removed", amount: level(removed), unit: "dB" } as const] : []),
-  ];
+  const less = Math.max(removed, hidden?.whose === "a" ? hidden.power : 0);
+  const more = Math.max(added, hidden?.whose === "b" ? hidden.power : 0);
+  switch (relation) {
+    case "part-alone":
+      return [{ kind: "part-alone", amount: level(removed), unit: "dB" }];
+    case "part-removed":
+      return [{ kind: "part-removed", amount: isCentreGone ? 0 : level(less), unit: "dB" }];
+    case "overdub":
+      return [
+        { kind: "part-added", amount: level(more), unit: "dB" },
+        ...(removed > 0.12 ? [{ kind: "part-removed", amount: level(removed), unit: "dB" } as const] : []),
+      ];
+    case "unsure":
+      if (hidden === null) return [];
+      return hidden.whose === "a"
+        ? [{ kind: "part-removed", amount: level(less), unit: "dB" }]
+        : [{ kind: "part-added", amount: level(more), unit: "dB" }];
+    default:
+      return [];
+  }
 }
 
 /** Nobody hears 0.03 %: two clocks. */

@@ -85,10 +85,13 @@ describe("a fingerprint", () => {
     expect(new Set(silent)).toEqual(new Set([627_964_279]));
   });
 
-  it.each([1, 1999, 3_072_001, 4_294_967_295])("has no items at %d Hz, which is no rate of music", (sampleRate) => {
-    const samples = new Int32Array(4_000).fill(2 ** 28);
-    expect(itemsOf(samples, formatOf(samples, { sampleRate }))).toHaveLength(0);
-  });
+  it.each([1, 1999, 3_072_001, 4_294_967_295])(
+    "has no items at %d Hz, which is no rate of music",
+    (sampleRate) => {
+      const samples = new Int32Array(4_000).fill(2 ** 28);
+      expect(itemsOf(samples, formatOf(samples, { sampleRate }))).toHaveLength(0);
+    },
+  );
 
   it("counts floats that are no sound as silence", () => {
     const wrong = interleave(left, right);

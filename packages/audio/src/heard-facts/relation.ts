@@ -1,5 +1,6 @@
 /** What B is to A, from what was measured. One table of cases, in the order in which they are asked. */
 import type { Relation } from "@deadwax/catalog";
+import type { HiddenPart } from "./hidden-part.ts";
 import type { NarrowPart } from "./narrow-part.ts";
 import type { Tone } from "./tone.ts";
 
@@ -20,6 +21,7 @@ export interface Findings {
   readonly added: number;
   readonly addedMost: number;
   readonly narrow: NarrowPart | null;
+  readonly hidden: HiddenPart | null;
   /** Share of the bands of A that are gone. */
   readonly lost: number;
   /** Share of A's power that is gone. */
@@ -69,6 +71,7 @@ export function findRelation(found: Findings): Relation {
   if (isProcessed(found)) return "remaster";
   if (!isAlike(found)) return "unsure";
   if (found.narrow !== null) return nameNarrowPart(found.narrow);
+  if (found.hidden !== null && !found.isHiss) return nameHiddenPart(found.hidden);
   return found.tone.residualDb < found.coderDb || found.isHiss ? "format" : "unsure";
 }
 
@@ -78,6 +81,11 @@ const NAMED = 0.1;
 function nameNarrowPart({ added, removed }: NarrowPart): Relation {
   if (Math.max(added, removed) < NAMED) return "unsure";
   return added > removed ? "overdub" : "part-removed";
+}
+
+function nameHiddenPart({ whose, isSure }: HiddenPart): Relation {
+  if (!isSure) return "unsure";
+  return whose === "a" ? "part-removed" : "overdub";
 }
 
 /** So little left over is no part of anything. */

@@ -4,6 +4,7 @@ import type { Grid } from "../grid.ts";
 import { findBandGains, profileCells, type CellProfile } from "./cells.ts";
 import { followGain, type Gains } from "./gains.ts";
 import { profileMoments, type MomentProfile } from "./moments.ts";
+import { findOutliers, type Outliers } from "./outliers.ts";
 import { sumWindows } from "./windows.ts";
 
 export interface Profile {
@@ -11,6 +12,7 @@ export interface Profile {
   /** dB by which each band of B, mid and side together, is louder than A's was; null where the two never go together. */
   readonly bandGains: readonly (number | null)[];
   readonly moments: readonly MomentProfile[];
+  readonly outliers: Outliers;
   /** Standard deviation of the gain of all bands over time, dB. */
   readonly dynamicsDb: number;
 }
@@ -23,6 +25,7 @@ export function profileGrid(grid: Grid): Profile {
     cells,
     bandGains: findBandGains(windows),
     moments: profileMoments(windows, gains, cells),
+    outliers: findOutliers(windows, gains),
     dynamicsDb: deviationOf(gains),
   };
 }

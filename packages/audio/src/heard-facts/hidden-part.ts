@@ -1,0 +1,44 @@
+/**
+ * A part that is so far below the mix that a coder leaves over more than the part is: it shows in the moments in which it sounds.
+ *
+ * Measured on ten pieces with a voice or a melody 18 and 24 dB below, through MP3 of 64 to 320, AAC 96, Vorbis 64 and Opus 48, against the
+ * same without it: a coder's own outliers are 0 to 5.4 % of all moments and add more than they take (a lean of −0.59 to 0.41 on the
+ * coder's side); a part that is missing there is 0.6 to 17 % with a lean of 0.34 to 0.89, one that was added 1 to 24 % with −0.62 to −0.92. Where both were coded: −0.56 to 0.44 (beyond
+ * 0.5 one of 25), against 0.35 to 0.82.
+ */
+import type { Outliers } from "../difference/index.ts";
+
+export interface HiddenPart {
+  readonly whose: "a" | "b";
+  /** Of all power. */
+  readonly power: number;
+  /** Whether it is so clear that it can be named. */
+  readonly isSure: boolean;
+}
+
+/** Which of the two went through a coder. */
+export interface Coded {
+  readonly a: boolean;
+  readonly b: boolean;
+}
+
+/** Least share of the moments; where they lean to a coder's side, fewer may be the coder's own. */
+const LEAST = 0.006;
+const LEAST_CODED = 0.008;
+/** How far they lean to the one that has the part: away from the only coder's side, to it, and where both were coded. */
+const AWAY = 0.33;
+const TOWARDS = 0.64;
+const BOTH_CODED = 0.5;
+const SURE = 0.02;
+
+export function findHiddenPart({ share, lean, power }: Outliers, coded: Coded): HiddenPart | null {
+  const whose = lean > 0 ? "a" : "b";
+  const least = coded[whose] ? LEAST_CODED : LEAST;
+  const isFound = share > least && Math.abs(lean) > leanOf(coded, whose);
+  return isFound ? { whose, power, isSure: share > SURE && Math.abs(lean) > 0.5 } : null;
+}
+
+function leanOf(coded: Coded, whose: HiddenPart["whose"]): number {
+  if (coded.a && coded.b) return BOTH_CODED;
+  return coded[whose] ? TOWARDS : AWAY;
+}
