@@ -50,6 +50,8 @@ export const PART_ALONE: Label = label(["part-alone"], ["new", "none"], false);
 export const SAME_WORK: Label = label(["same-work"], ["new"], false);
 /** What is new on the same backing takes something away as well, where it takes the place of something. */
 export const OVERDUB: Label = label(["overdub", "part-removed", "unsure"], ["new", "ask"], false);
+/** What lies below a coder's noise is heard, but hardly named: a person may be asked. */
+export const PART_HIDDEN: Label = label(["part-removed", "unsure"], ["new", "ask"], false);
 export const OTHER_MIX: Label = label(["remaster", "unsure"], ["ask"], null);
 export const UNRELATED: Label = label(["unrelated"], ["unrelated"], false);
 

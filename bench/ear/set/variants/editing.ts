@@ -63,6 +63,11 @@ function cuts(piece: Piece): readonly Recipe[] {
       making: spliced(piece, without(piece, [cut])),
     };
   });
+  const short = chooseCut(
+    piece,
+    "short cut",
+    milliseconds(randomFor(piece, "short cut length").between(0.02, 0.12)),
+  );
   const random = randomFor(piece, "two cuts");
   const first = milliseconds(random.between(0.2, 0.3) * piece.seconds);
   const second = milliseconds(random.between(0.6, 0.68) * piece.seconds);
@@ -73,6 +78,12 @@ function cuts(piece: Piece): readonly Recipe[] {
   const intro = { start: 0, end: milliseconds(random.between(10.5, 16)) };
   return [
     ...single,
+    {
+      variant: "cut-splice",
+      extension: "wav",
+      label: edit(short.end - short.start, cutFact(short)),
+      making: spliced(piece, without(piece, [short])),
+    },
     {
       variant: "cut-twice",
       extension: "wav",
