@@ -5,6 +5,7 @@ import { CATALOG_ERRORS } from "./catalog.ts";
 import { COMMAND_ERRORS } from "./command.ts";
 import type { ErrorDefinition, ErrorKind } from "./definition.ts";
 import { FILE_ERRORS } from "./file.ts";
+import { HELD_SHEET_ERRORS } from "./held-sheet.ts";
 import { LEDGER_ERRORS } from "./ledger.ts";
 import { SHEET_ERRORS } from "./sheet.ts";
 import { STORAGE_ERRORS } from "./storage.ts";
@@ -16,6 +17,7 @@ export const ERRORS = {
   ...CATALOG_ERRORS,
   ...COMMAND_ERRORS,
   ...FILE_ERRORS,
+  ...HELD_SHEET_ERRORS,
   ...LEDGER_ERRORS,
   ...SHEET_ERRORS,
   ...STORAGE_ERRORS,

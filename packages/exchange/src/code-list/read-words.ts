@@ -25,12 +25,19 @@ const DURATION_TEXT =
 const NUMBERING = /^(?:\d{1,3}|[A-D]\d{1,2})(?:[.)]\s*|\s+\p{Pd}\s*|\t|\s{2,})(?=\S)/u;
 const NUMBER_ALONE = /^(?:\d{1,3}|[A-D]\d{1,2})[.)]?$/u;
 
-/** Reads a title, its version, an artist and a duration out of the text around a code. */
-export function readWords(words: readonly string[], place: LinePlace): Words {
+/** The parts of a line as they stand in it. */
+interface Parts {
+  readonly title?: string;
+  readonly artist?: string;
+  readonly duration?: string;
+}
+
+/** Takes a title, an artist and a duration out of the text around a code. */
+export function readParts(words: readonly string[], isTable: boolean): Parts {
   const found = words.map((word) => DURATION_TEXT.exec(word));
   const at = found.findIndex((match) => match !== null);
   const match = found[at];
-  const durationMs = DURATION.read({ text: match?.groups?.["text"] ?? "" }, {}).value;
+  const duration = match?.groups?.["text"];
   const rest = words.map((word, index) => {
     if (index !== at || match === null || match === undefined) return word;
     return trimSeparators(`${word.slice(0, match.index)} ${word.slice(match.index + match[0].length)}`);
@@ -38,9 +45,18 @@ export function readWords(words: readonly string[], place: LinePlace): Words {
   const cells = rest.filter((word) => word !== "").flatMap(splitParts);
   const parts = cells.length > 1 && NUMBER_ALONE.test(cells[0] ?? "") ? cells.slice(1) : cells;
   const numbered = parts.map((part, index) => (index === 0 ? part.replace(NUMBERING, "") : part));
+  return { ...titleAndArtist(numbered, isTable), ...(duration !== undefined && { duration }) };
+}
+
+/** Reads a title, its version, an artist and a duration out of the text around a code. */
+export function readWords(words: readonly string[], { line, isTable }: LinePlace): Words {
+  const { title, artist, duration } = readParts(words, isTable);
+  const durationMs = DURATION.read({ text: duration ?? "" }, {}).value;
   return {
-    ...titleAndArtist(numbered, place),
+    ...(title !== undefined && titleAndVersion(title)),
+    ...(artist !== undefined && { artist }),
     ...(durationMs !== undefined && { durationMs }),
+    issues: title === undefined || artist === undefined ? [] : [artistAssumed(line, title, artist)],
   };
 }
 
@@ -73,13 +89,12 @@ function versionJoined(parts: readonly string[]): readonly string[] {
   return isVersion ? [...parts.slice(0, -2), joined] : parts;
 }
 
-function titleAndArtist(parts: readonly string[], { line, isTable }: LinePlace): Words {
+function titleAndArtist(parts: readonly string[], isTable: boolean): Parts {
   const [first, second, ...more] = parts;
-  if (first === undefined) return { issues: [] };
-  if (second === undefined) return { ...titleAndVersion(first), issues: [] };
+  if (first === undefined) return {};
+  if (second === undefined) return { title: first };
   // Tables begin with the title, single lines with the artist; neither is sure.
-  const [title, artist] = isTable ? [first, second] : [[second, ...more].join(" - "), first];
-  return { ...titleAndVersion(title), artist, issues: [artistAssumed(line, title, artist)] };
+  return isTable ? { title: first, artist: second } : { title: [second, ...more].join(" - "), artist: first };
 }
 
 function artistAssumed(line: number, title: string, artist: string): Issue {

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import type { Issue } from "@deadwax/identifiers";
 import type { Encoding } from "./encoding.ts";
+import { LEGACY_NAMES, legacyEncoding } from "./legacy-encoding.ts";
 
 /**
  * Decodes bytes to text piece by piece. Findings are put into `found` when they are made, which for a file
@@ -11,7 +12,11 @@ export async function* decodeText(
   encoding: Encoding,
   found: Issue[],
 ): AsyncGenerator<string> {
-  const decode = encoding.label === "detect" ? detectingDecoder(found) : fixedDecoder(encoding.label, found);
+  const legacy = encoding.legacy ?? ((body: Uint8Array) => legacyEncoding(body, () => false));
+  const decode =
+    encoding.label === "detect" || encoding.label === "utf-8"
+      ? detectingDecoder(found, { start: encoding.label === "utf-8" ? "utf-8" : "ascii", legacy })
+      : fixedDecoder(encoding.label);
   let skip = encoding.markLength;
   for await (const piece of bytes) {
     const rest = piece.subarray(skip);
@@ -25,22 +30,26 @@ export async function* decodeText(
 
 type Decode = (piece: Uint8Array, isEnd: boolean) => string;
 
-function fixedDecoder(label: string, found: Issue[]): Decode {
-  if (label === "utf-8") return detectingDecoder(found, "utf-8");
+function fixedDecoder(label: string): Decode {
   const decoder = new TextDecoder(label, { ignoreBOM: true });
   return (piece, isEnd) => decoder.decode(piece, { stream: !isEnd });
 }
 
+interface Detection {
+  readonly start: "ascii" | "utf-8";
+  readonly legacy: (bytes: Uint8Array) => string;
+}
+
 /**
  * Without a mark a file is ASCII until a byte says otherwise. Valid UTF-8 with characters beyond ASCII is almost
- * never anything else; invalid UTF-8 is read as Windows-1252, which contains Latin-1, and that is said.
+ * never anything else; invalid UTF-8 is in an older encoding, and which one is said.
  */
-function detectingDecoder(found: Issue[], start: "ascii" | "utf-8" = "ascii"): Decode {
-  let state: "ascii" | "utf-8" | "windows-1252" = start;
+function detectingDecoder(found: Issue[], { start, legacy }: Detection): Decode {
+  let state: "ascii" | "utf-8" = start;
+  let older: InstanceType<typeof TextDecoder> | undefined;
   let carry: Uint8Array = new Uint8Array();
-  const latin = new TextDecoder("windows-1252");
   return (piece, isEnd) => {
-    if (state === "windows-1252") return latin.decode(piece);
+    if (older !== undefined) return older.decode(piece, { stream: !isEnd });
     const joined = carry.length === 0 ? piece : Buffer.concat([carry, piece]);
     const end = isEnd ? joined.length : joined.length - incompleteTail(joined);
     const body = joined.subarray(0, end);
@@ -48,10 +57,11 @@ function detectingDecoder(found: Issue[], start: "ascii" | "utf-8" = "ascii"): D
     if (isAscii(body)) return Buffer.from(body).toString("latin1");
     if (!isUtf8(body)) {
       if (state === "ascii" && isRatherLatin(body)) {
-        state = "windows-1252";
-        found.push(ENCODING_GUESSED);
+        const label = legacy(joined);
+        older = new TextDecoder(label);
+        found.push(encodingGuessed(label));
         carry = new Uint8Array();
-        return latin.decode(joined);
+        return older.decode(joined, { stream: !isEnd });
       }
       if (!found.includes(BYTES_LOST)) found.push(BYTES_LOST);
     }
@@ -78,13 +88,15 @@ function isRatherLatin(bytes: Uint8Array): boolean {
   return broken >= whole;
 }
 
-const ENCODING_GUESSED: Issue = {
-  code: "SHEET_ENCODING_GUESSED",
-  severity: "warning",
-  path: [],
-  message: "The file does not say how its letters are encoded and is not UTF-8; it is read as Windows-1252.",
-  hint: "Compare names with accents. If they look wrong, save the sheet as CSV UTF-8 or XLSX.",
-};
+function encodingGuessed(label: string): Issue {
+  return {
+    code: "SHEET_ENCODING_GUESSED",
+    severity: "warning",
+    path: [],
+    message: `The file does not say how its letters are encoded and is not UTF-8; it is read as ${LEGACY_NAMES[label] ?? label}.`,
+    hint: "Compare names with accents. If they look wrong, save the sheet as CSV UTF-8 or XLSX.",
+  };
+}
 
 const BYTES_LOST: Issue = {
   code: "SHEET_ENCODING_DAMAGED",

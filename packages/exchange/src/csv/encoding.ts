@@ -8,6 +8,8 @@ export interface Encoding {
   readonly label: string;
   /** Length of the byte order mark. */
   readonly markLength: number;
+  /** For "detect": finds the older encoding of bytes that are not UTF-8. */
+  readonly legacy?: (bytes: Uint8Array) => string;
 }
 
 const MARKS = [

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { Readable, pipeline } from "node:stream";
 import { CatalogError } from "@deadwax/catalog";
 import type { Issue } from "@deadwax/identifiers";
@@ -9,6 +10,7 @@ import type { SheetRecord, Table } from "../table/table.ts";
 import { decodeText } from "./decode-text.ts";
 import { findDelimiter, RECORD_DELIMITERS, type Delimiter } from "./delimiter.ts";
 import { findEncoding, namedEncoding, PEEK_BYTES } from "./encoding.ts";
+import { legacyEncoding } from "./legacy-encoding.ts";
 
 /** The longest row: beyond it a quotation mark is open, or the file is no sheet. */
 const MAX_ROW_MEGABYTES = 8;
@@ -32,7 +34,9 @@ export async function readCsv(source: ByteSource, options: CsvOptions = {}): Pro
   const head = Buffer.concat(start.head);
   if (head.length === 0) throw new CatalogError("SHEET_EMPTY", {});
   const encoding =
-    options.encoding === undefined ? findEncoding(head) : namedEncoding(options.encoding, head);
+    options.encoding === undefined
+      ? { ...findEncoding(head), legacy: legacyOf(head, options) }
+      : namedEncoding(options.encoding, head);
   const found: Issue[] = [];
   const text = await peek(
     decodeText(start.all, encoding, found),
@@ -43,6 +47,14 @@ export async function readCsv(source: ByteSource, options: CsvOptions = {}): Pro
   const issues = found.splice(0);
   const records = readRecords(skipStart(text.all, detected.hintLength), delimiter, found);
   return assembleTable(records, { ...options, issues, canShift: true });
+}
+
+/** Headers stand in the beginning, wherever the first byte is that is not ASCII. */
+function legacyOf(
+  head: Uint8Array,
+  { isHeaderWord = () => false }: HeaderOptions,
+): (bytes: Uint8Array) => string {
+  return (bytes) => legacyEncoding(isAscii(head) ? bytes : head, isHeaderWord);
 }
 
 function sizeOf(chunks: readonly Uint8Array[]): number {

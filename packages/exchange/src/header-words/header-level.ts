@@ -18,8 +18,8 @@ const LEVELS: ReadonlyMap<string, HeaderLevel> = new Map([
 /** Languages that write without blanks put the word in front; German, Dutch and Swedish join it. */
 const BEGINNINGS: readonly (readonly [RegExp, HeaderLevel])[] = [
   [/^曲の/u, "recording"],
-  [/^(?:トラック|楽曲|歌曲|曲目|单曲|單曲|곡|트랙|음원|노래)(?:の|的|의)?/u, "recording"],
-  [/^(?:アルバム|リリース|作品|商品|专辑|專輯|发行|發行|앨범|음반)(?:の|的|의)?/u, "release"],
+  [/^(?:トラック|楽曲|歌曲|曲目|单曲|單曲|곡|트랙|음원|노래)[の的의]?/u, "recording"],
+  [/^(?:アルバム|リリース|作品|商品|专辑|專輯|发行|發行|앨범|음반)[の的의]?/u, "release"],
   [/^(?:track|song|lied|lat)s?(?=\p{L}{4})/u, "recording"],
   [/^(?:album|release|produkt|product|skiv)s?(?=\p{L}{4})/u, "release"],
 ];

@@ -10,25 +10,25 @@ export interface HeaderNotes {
 const BRACKETS = /\s*[([{（［【][^()[\]{}（）［］【】]{0,60}[)\]}）］】]/gu;
 /** `Artist(s)`, `Künstler(in)`: an ending, not a unit. */
 const ENDINGS =
-  /(?<=\p{L})(?:\((?:s|n|e|es|en|er|x|in|innen|a|as|os|i)\)|[*:_·](?:in|innen)(?![\p{L}\p{N}]))/giu;
+  /(?<=\p{L})(?:\((?:[snexa]|es|en|er|in|innen|as|os|i)\)|[*:_·](?:in|innen)(?![\p{L}\p{N}]))/giu;
 /** Signs of rights are names of their own. */
 const RIGHTS = /^[([]\s*[pc]\s*[)\]]$/iu;
 
 const UNITS: readonly (readonly [RegExp, NonNullable<HeaderNotes["unit"]>])[] = [
-  [/^(?:ms|msec|millis|milli\p{L}*|ミリ秒|毫秒|밀리초|мс)$/iu, "ms"],
+  [/^(?:ms|msec|milli\p{L}*|ミリ秒|毫秒|밀리초|мс)$/iu, "ms"],
   [
-    /^(?:s|sec|secs|sek|seg|seconds?|sekunden|secondes|segundos|secondi|seconden|sekunder|sekundy|сек|секунды|с|sn|saniye|秒|초)$/iu,
+    /^(?:s|sec|secs|sek|seg|seconds?|sekunden|secondes|segundos|secondi|seconden|sekunder|sekundy|сек|секунды|[с秒초]|sn|saniye)$/iu,
     "s",
   ],
   [/^(?:min|mins|minutes?|minuten|minutos|minuti|minuter|minuty|мин|минуты|dk|dakika|分|분)$/iu, "min"],
   [
-    /^(?:h+:)?m+:s+(?:[.,:]\p{L}+)?$|^(?:h+:m+:s+)$|^(?:часы|чч|ч)?:?м+:с+$|^(?:時:)?分:秒$|^(?:st:)?min:se[kcg]$/iu,
+    /^(?:h+:)?m+:s+(?:[.,:]\p{L}+)?$|^h+:m+:s+$|^(?:часы|чч|ч)?:?м+:с+$|^(?:時:)?分:秒$|^(?:st:)?min:se[kcg]$/iu,
     "clock",
   ],
 ];
 const DAY = "(?:d{1,2}|t{1,2}|j{1,2}|g{1,2}|д{1,2})";
 const MONTH = "(?:m{1,2}|м{1,2}|a{2})";
-const YEAR = "(?:[yjaåгr]{2,4}|å{2,4})";
+const YEAR = "[yjaåгr]{2,4}";
 const MARK = "[\\s./-]{1,3}";
 const DATES: readonly (readonly [RegExp, NonNullable<HeaderNotes["dateOrder"]>])[] = [
   [new RegExp(`^${YEAR}${MARK}${MONTH}${MARK}${DAY}$`, "iu"), "year-first"],
@@ -49,13 +49,13 @@ export function readNotes(header: string): HeaderNotes {
           .trim()
           .slice(1, -1)
           .trim()
-          .replace(/^(?:in|en|em|i|w|в)\s+/iu, ""),
+          .replace(/^(?:in|en|em|[iwв])\s+/iu, ""),
       );
       return " ";
     })
     .replace(/[*†:?？：]+\s*$/u, "")
     .replace(
-      /\s+(?:in|en|em|i|w|в)\s+(?<unit>ms|milliseconds|seconds|sec|sekunden|secondes|segundos|secondi|seconden|sekunder|minutes|minuten|minutos|minuti)$/iu,
+      /\s+(?:in|en|em|[iwв])\s+(?<unit>ms|milliseconds|seconds|sec|sekunden|secondes|segundos|secondi|seconden|sekunder|minutes|minuten|minutos|minuti)$/iu,
       (_, unit: string) => {
         notes.push(unit);
         return "";

@@ -41,6 +41,7 @@ describe.skipIf(!existsSync(FOLDER))("real sheets", () => {
       track_artist: "matched display_artist",
       track_title: "matched title",
       catalog_number: "matched catalog_number",
+      catalog_name: "matched release",
     });
     expect(await matches("dummy-metadata-version.csv")).toMatchObject({
       catalog_number: "matched catalog_number",

@@ -32,6 +32,7 @@ export async function assembleTable(records: AsyncIterable<SheetRecord>, options
   if (start.isAll && !start.head.some(hasContent)) throw new CatalogError("SHEET_EMPTY", {});
   const found = locateHeader(start.head, options);
   const record = found.index === null ? undefined : start.head[found.index];
+  const above = found.index === null ? undefined : start.head[found.index - 1];
   const isOwn = isOwnHeader((record?.cells ?? []).map((cell) => cell.text));
   const named = trimEnd(
     (record?.cells ?? []).map((cell) => (isOwn ? unescapeFormula(cell.text) : cell.text)),
@@ -44,6 +45,7 @@ export async function assembleTable(records: AsyncIterable<SheetRecord>, options
     ...(options.sheetName !== undefined && { sheetName: options.sheetName }),
     header,
     headerRow: record?.number ?? null,
+    ...(above !== undefined && { aboveHeader: above.cells.map((cell) => cell.text) }),
     issues: [
       ...(options.issues ?? []),
       ...found.issues,

@@ -21,6 +21,8 @@ export interface Table {
   readonly header: readonly string[];
   /** Row number of the header; null when the sheet begins with data. */
   readonly headerRow: number | null;
+  /** Cells of the row right above the header; it may name groups of columns. */
+  readonly aboveHeader?: readonly string[];
   readonly rows: AsyncIterable<Row>;
   /** Findings about the file: encoding guessed, header not first, other sheets not read. */
   readonly issues: readonly Issue[];

@@ -8,7 +8,7 @@ import { XLSX_LIMITS } from "./limits.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { sheetRecords } from "./sheet-records.ts";
 import { readStyles } from "./styles.ts";
-import { readWorkbook, type SheetEntry, type Workbook } from "./workbook.ts";
+import { readWorkbook, type SheetEntry } from "./workbook.ts";
 import { ABOUT_SHEET } from "./workbook-parts.ts";
 
 export interface XlsxOptions extends HeaderOptions {
@@ -22,37 +22,53 @@ export interface XlsxOptions extends HeaderOptions {
  * SHEET_WORKBOOK_UNSAFE, SHEET_NAME_UNKNOWN and SHEET_EMPTY.
  */
 export async function readXlsx(source: ByteSource, options: XlsxOptions = {}): Promise<Table> {
+  const workbook = await openWorkbook(source);
+  const sheet = chooseSheet(workbook.sheets, options.sheet);
+  const table = await workbook.read(sheet, options);
+  if (options.sheet !== undefined) return table;
+  return { ...table, issues: [...otherSheets(workbook.sheets, sheet), ...table.issues] };
+}
+
+/** A workbook whose sheets can be read one after another, each as often as wanted. */
+export interface OpenWorkbook {
+  readonly sheets: readonly SheetEntry[];
+  read(sheet: SheetEntry, options: HeaderOptions): Promise<Table>;
+}
+
+/** Opens a workbook. Throws what `readXlsx` throws. */
+export async function openWorkbook(source: ByteSource): Promise<OpenWorkbook> {
   const bytes = await gather(source, XLSX_LIMITS.fileBytes);
   if (bytes === null)
     throw new CatalogError("SHEET_TOO_LARGE", { megabytes: XLSX_LIMITS.fileBytes / 1024 / 1024 });
   const archive = await openArchive(bytes);
-  const workbook = await readWorkbook(archive);
-  const sheet = chooseSheet(workbook, options.sheet);
-  const strings = await readSharedStrings(archive, workbook.sharedStrings);
-  const formats = await readStyles(archive, workbook.styles);
-  const context = { part: sheet.part, strings, formats, is1904: workbook.is1904 };
-  return assembleTable(sheetRecords(archive.read(sheet.part), context), {
-    ...options,
-    sheetName: sheet.name,
-    issues: options.sheet === undefined ? otherSheets(workbook, sheet) : [],
-    canShift: false,
-  });
+  const { sheets, is1904, sharedStrings, styles } = await readWorkbook(archive);
+  const strings = await readSharedStrings(archive, sharedStrings);
+  const formats = await readStyles(archive, styles);
+  return {
+    sheets,
+    read: (sheet, options) =>
+      assembleTable(sheetRecords(archive.read(sheet.part), { part: sheet.part, strings, formats, is1904 }), {
+        ...options,
+        sheetName: sheet.name,
+        canShift: false,
+      }),
+  };
 }
 
-function chooseSheet(workbook: Workbook, name: string | undefined): SheetEntry {
+function chooseSheet(sheets: readonly SheetEntry[], name: string | undefined): SheetEntry {
   const sheet =
     name === undefined
-      ? (workbook.sheets.find((entry) => !entry.isHidden) ?? workbook.sheets[0])
-      : workbook.sheets.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+      ? (sheets.find((entry) => !entry.isHidden) ?? sheets[0])
+      : sheets.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
   if (sheet !== undefined) return sheet;
   throw new CatalogError("SHEET_NAME_UNKNOWN", {
     name: name ?? "",
-    names: workbook.sheets.map((entry) => entry.name),
+    names: sheets.map((entry) => entry.name),
   });
 }
 
-function otherSheets(workbook: Workbook, chosen: SheetEntry): readonly Issue[] {
-  const others = workbook.sheets.filter((entry) => entry !== chosen && entry.name !== ABOUT_SHEET);
+function otherSheets(sheets: readonly SheetEntry[], chosen: SheetEntry): readonly Issue[] {
+  const others = sheets.filter((entry) => entry !== chosen && entry.name !== ABOUT_SHEET);
   if (others.length === 0) return [];
   return [
     {

@@ -21,6 +21,8 @@ export interface XlsxLayout {
   readonly widths: readonly number[];
   /** Rows of a second sheet that explains the first. */
   readonly about?: readonly (readonly string[])[];
+  /** What the second sheet is called, where it holds data. */
+  readonly aboutName?: string;
 }
 
 /** The same rows make the same bytes, whenever they are written: ZIP's own first day. */
@@ -74,7 +76,8 @@ async function writeParts(target: WritableStream<Uint8Array>, request: Request):
     signal,
   });
   const add = (name: string, text: string): Promise<unknown> => zip.add(name, new TextReader(text));
-  const names = layout.about === undefined ? [layout.sheetName] : [layout.sheetName, ABOUT_SHEET];
+  const names =
+    layout.about === undefined ? [layout.sheetName] : [layout.sheetName, layout.aboutName ?? ABOUT_SHEET];
   await add("[Content_Types].xml", contentTypes(names.length));
   await add("_rels/.rels", rootRelations());
   await zip.add("xl/worksheets/sheet1.xml", ReadableStream.from(sheet));

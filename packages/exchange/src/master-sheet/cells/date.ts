@@ -74,7 +74,7 @@ function fromNumbers(text: string, options: ReadOptions): Reading<PartialDate> |
 }
 
 const DAY_NAME_YEAR =
-  /^(?:(?<d>\d{1,2})(?:st|nd|rd|th|er|o|\.|º)?\s*(?:de\s+|[-/]\s*)?)?(?<n>\p{L}{3,})[\s\-/,.]*(?:de\s+)?(?<y>\d{4})(?:\s*(?:г\.?|r\.?|r|года|roku))?$/iu;
+  /^(?:(?<d>\d{1,2})(?:st|nd|rd|th|er|[o.º])?\s*(?:de\s+|[-/]\s*)?)?(?<n>\p{L}{3,})[\s\-/,.]*(?:de\s+)?(?<y>\d{4})(?:\s*(?:[гr]\.?|года|roku))?$/iu;
 const NAME_DAY_YEAR = /^(?<n>\p{L}{3,}\.?)\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})$/iu;
 
 function fromNames(text: string): Reading<PartialDate> | undefined {
