@@ -3,7 +3,7 @@ import { VERSION_WORDS } from "../../messages/comparison-sentences.ts";
 import { describeFile } from "../asset/describe-file.ts";
 import type { Relation, SoundFact } from "../comparison/index.ts";
 import type { VersionType } from "../recording/version-type.ts";
-import { isVersionPhrase, versionTypesIn } from "../title/version-field.ts";
+import { isOriginal, isVersionPhrase, versionTypesIn } from "../title/version-field.ts";
 import { foldText } from "../text/fold-text.ts";
 import { byName } from "./connected.ts";
 import { NO_NAMES, toldTitle, type KnownNames } from "./plain-title.ts";
@@ -25,7 +25,8 @@ export interface Described {
 export function describeFiles(files: readonly RescueFile[], known: KnownNames = NO_NAMES): Described {
   const told = files.map((file) => {
     const name = file.path.split("/").at(-1) ?? file.path;
-    const { versionTitle, versionTypes, displayArtist } = describeFile(name, file.facts.tags);
+    const { versionTitle: said, versionTypes, displayArtist } = describeFile(name, file.facts.tags);
+    const versionTitle = said !== null && isOriginal(said) ? null : said;
     const types = [...new Set([...versionTypes, ...versionHints(file, known.sheetTitles)])];
     return { ...toldTitle(file, known), versionTitle, types, displayArtist };
   });

@@ -1,6 +1,7 @@
 /** What a family is called: as most of its files, and the sheets, call it. */
 import { foldText } from "../text/fold-text.ts";
 import { mostFrequent, type Weighed } from "./describe-recording.ts";
+import { isShortFor } from "./name-hints.ts";
 import { toldTitle, type KnownNames, type ToldTitle } from "./plain-title.ts";
 import type { RescueFile } from "./rescue-input.ts";
 
@@ -21,7 +22,15 @@ export function familyTitle(
         weight: weight * (share === 2 && known.sheetTitles.has(foldText(title)) ? 4 : share),
       }));
     });
-  return mostFrequent([...votes(root, 2), ...votes(others, 1)]) ?? "Untitled";
+  const all = [...votes(root, 2), ...votes(others, 1)];
+  return mostFrequent(all.map((vote) => ({ ...vote, text: inFull(vote.text, all, known) }))) ?? "Untitled";
+}
+
+/** `nd` and `nigh` are short for `Night Drive`, where a file says that in full and no sheet knows the short one. */
+function inFull(text: string, all: readonly Weighed[], { sheetTitles }: KnownNames): string {
+  if (sheetTitles.has(foldText(text))) return text;
+  const full = all.filter((other) => other.weight > 0 && isShortFor(text, other.text));
+  return mostFrequent(full) ?? text;
 }
 
 /** What its name alone says, where tags say something as well. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { namesAreAlike, standingHints } from "./name-hints.ts";
+import { isShortFor, namesAreAlike, standingHints } from "./name-hints.ts";
 
 const wordsIn = (path: string): readonly string[] => standingHints(path).map(({ word }) => word);
 
@@ -18,6 +18,14 @@ describe("what names say about which file counts", () => {
     const points = (path: string): number => standingHints(path).reduce((sum, hint) => sum + hint.points, 0);
     expect(points("Harbour final2.wav")).toBeGreaterThan(points("Harbour final.wav"));
     expect(points("Harbour v7.wav")).toBeGreaterThan(points("Harbour v2.wav"));
+  });
+});
+
+describe("a short word", () => {
+  it("stands for a title by all of its initials, or by how it begins", () => {
+    for (const short of ["nd", "ND", "nigh"]) expect(isShortFor(short, "Night Drive")).toBe(true);
+    for (const other of ["n", "md", "Night", "night dr", "drive"])
+      expect(isShortFor(other, "Night Drive")).toBe(false);
   });
 });
 

@@ -65,6 +65,18 @@ function isShort([first = ""]: readonly string[], all: readonly string[]): boole
   return first.length >= 2 && letters.length >= 2 && letters.startsWith(first);
 }
 
+/** Whether one short word is all initials, or the beginning of the first word, of a longer title. */
+export function isShortFor(text: string, title: string): boolean {
+  const [short, full] = [foldText(text), foldText(title)];
+  if (short.length < 2 || short.length > MOST_SHORT || short.includes(" ")) return false;
+  const words = full.split(" ");
+  const initials = words.map((word) => word.charAt(0)).join("");
+  const [first = ""] = words;
+  return (words.length > 1 && initials === short) || (first.length > short.length && first.startsWith(short));
+}
+
+const MOST_SHORT = 4;
+
 /** Words for states of a file: two names are not alike by them. */
 const NOISE =
   /^(?:\d+|v\d+|final\d*|master(?:ed)?|mix|mixdown|bounce|export|use|this|one|copy|the|a|of|new|old|track|audio|idea|bit|khz|\d+bit|\d+k)$/u;

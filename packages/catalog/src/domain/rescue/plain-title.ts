@@ -1,8 +1,8 @@
 /** Takes dates and artists off what files are called, where the folder and the sheets know the title without them. */
 import { describeFile } from "../asset/describe-file.ts";
 import { artistAndTitleIn, titleFromName } from "../asset/title-from-name.ts";
-import { splitVersion } from "../title/split-version.ts";
 import { foldText } from "../text/fold-text.ts";
+import { splitVersion, unmarkedVersions } from "../title/index.ts";
 import type { RescueFile, RescueRow } from "./rescue-input.ts";
 
 /** What sheets, tags and other names call pieces and artists; folded. */
@@ -23,8 +23,6 @@ export interface ToldTitle {
 }
 
 const DATE = /^(?:19|20)\d{2}[-_. ](?:0[1-9]|1[0-2])[-_. ](?:[0-2]\d|3[01])[\s_.-]+(?=\S)/u;
-/** Says that it is no version. */
-const ORIGINAL = /(?<=\S)\s*[([]original(?: version)?[)\]]$/iu;
 
 export function knownNames(files: readonly RescueFile[], rows: readonly RescueRow[]): KnownNames {
   const told = files.map((file) => toldTitle(file, NO_NAMES));
@@ -54,11 +52,18 @@ export function toldTitle({ path, facts: { tags } }: RescueFile, known: KnownNam
   return { title: plain, weight: isTagged ? 2 : isTelling && !/^[([]/u.test(plain) ? 1 : 0 };
 }
 
-/** `2020-06-18 Drive (Original)` and `Mara Lind - Drive` are `Drive`. Never empty. */
-export function plainTitle(title: string, { titles, artists }: KnownNames): string {
-  const undated = title.replace(DATE, "").replace(ORIGINAL, "");
+/** `2020-06-18 Drive`, `Mara Lind - Drive` and `Drive instrumental` are `Drive`. Never empty. */
+export function plainTitle(title: string, { titles, artists, sheetTitles }: KnownNames): string {
+  const undated = withoutVersions(title.replace(DATE, ""), sheetTitles);
   const split = artistAndTitleIn(undated).find(
     (one) => artists.has(foldText(one.artist)) || titles.has(foldText(one.title)),
   );
   return split?.title ?? undated;
+}
+
+/** Without what is surely typed behind it, unless a sheet has all of it for a title. */
+function withoutVersions(title: string, sheetTitles: ReadonlySet<string>): string {
+  if (sheetTitles.has(foldText(title))) return title;
+  const version = unmarkedVersions(title).find(({ isLikely }) => isLikely);
+  return version === undefined ? title : withoutVersions(version.rest, sheetTitles);
 }
