@@ -53,3 +53,14 @@ export { cueOfRelease, readCue, writeCue, type CueRequest, type CueSheet, type C
 
 export { labelCopyPage, labelCopyPdf, type LabelCopyInput, type LabelCopyPdf } from "./label-copy/index.ts";
 export { installedFonts, type FontSource } from "./pdf-text/index.ts";
+
+export {
+  FORMS,
+  missingInForm,
+  writeForm,
+  type Form,
+  type FormRequest,
+  type LineUp,
+  type Missing,
+} from "./forms/index.ts";
+export { RELEASE_FIELDS, type ReleaseFieldId } from "./release-fields/index.ts";

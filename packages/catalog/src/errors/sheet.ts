@@ -119,4 +119,10 @@ export const SHEET_ERRORS = {
       `The cell in row ${p.row}, column ${p.column}, cannot be written: ${p.reason}.`,
     hint: "Write CSV instead of XLSX where the cell is too long for Excel, or shorten the text in the catalog.",
   },
+  FORM_FORMAT_UNASKED: {
+    kind: "invalid_input",
+    message: (p: { form: string; format: string; formats: readonly string[] }) =>
+      `${quote(p.form)} is taken as ${p.formats.join(" or ").toUpperCase()}, not as ${p.format.toUpperCase()}.`,
+    hint: "Write the form in the kind of file its source asks for; the list of forms says which.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;
