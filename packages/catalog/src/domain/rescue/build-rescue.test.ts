@@ -141,6 +141,7 @@ describe("a rescue", () => {
         remarks.some(({ code }) => code === "FILE_MISNAMED_VERSION"),
       );
       expect(told.map(({ path }) => path)).toEqual(["Drive clean.wav"]);
+      expect(recordingWith(rescueOf(files, { pairs }), "Drive.wav").remarks).toEqual([]);
     });
   });
 
