@@ -53,9 +53,6 @@ const DRIFT = 0.15;
 /** Semitones by which a copy at the same pitch may seem to be higher; and how much of its length short cuts may take. */
 const IN_TUNE = 0.03;
 const LITTLE = 0.02;
-/** Samples by which a shift cannot have grown from one passage to the next without a cut. */
-const JUMP = 3;
-
 /** Whoever asked for the alignment closes it. @throws CatalogError as `atPace`. */
 export function align(a: WorkingAudio, b: WorkingAudio, space?: WorkingSpace): Alignment {
   let copy: WorkingAudio | undefined;
@@ -92,11 +89,11 @@ function findAlignment(
   const most = found.share > 0.3 ? MOST_PASSAGES : FEW_PASSAGES;
   let now: Paced = { pace: 1, b, picture: pictures.b, a, pictureA: pictures.a };
   let passages: readonly Passage[] = [];
-  const isAsItIs = Math.abs(pace - 1) <= 1e-5;
+  const isSpeed = Math.abs(semitones - 12 * Math.log2(pace)) < ONE_SPEED;
+  const isAsItIs = isSpeed && Math.abs(pace - 1) <= 1e-5;
   const mayBeCut = Math.abs(semitones) < IN_TUNE && Math.abs(pace - 1) < LITTLE;
   if (isAsItIs || mayBeCut) passages = findPassages(now, most);
   if (!isAsItIs && !(mayBeCut && areCertain(passages))) {
-    const isSpeed = Math.abs(semitones - 12 * Math.log2(pace)) < ONE_SPEED;
     // What was stretched without its pitch, or the other way round, has other samples throughout.
     if (!isSpeed && found.share > 0.5) return { pictures, found, pace: 1, b, shifts: [], tried: 0 };
     if (isSpeed) now = repace(now, pace);
@@ -227,7 +224,7 @@ function findDrift(passages: readonly Passage[]): number | undefined {
   for (const { slope, apart } of slow) weighted.add(slope, apart);
   const drift = weighted.median();
   const points = clear.map(({ first, lag }) => ({ at: first, shift: lag }));
-  return followsSlope(points, drift, JUMP) ? drift : undefined;
+  return followsSlope(points, drift, { most: TOGETHER, slack: 0 }) ? drift : undefined;
 }
 
 function groupByLag(passages: readonly Passage[]): Shift[] {

@@ -118,6 +118,8 @@ function settle(pictures: Pictures, start: Try): FoundReading {
 
 /** Rows by which an offset that is a jump counts. */
 const JUMP = 8;
+/** Offsets are whole rows: so much of one may be off by rounding. */
+const ROUNDING = 0.25;
 
 /** The commonest slope between passages that stand out: rows of offset a row. */
 function findSlope(anchors: readonly Anchor[]): number | undefined {
@@ -130,5 +132,7 @@ function findSlope(anchors: readonly Anchor[]): number | undefined {
     .sort((x, y) => x - y);
   const slope = slopes.length < 3 ? undefined : slopes[Math.floor(slopes.length / 2)];
   const shifts = points.map(({ row, rows }) => ({ at: row, shift: rows }));
-  return slope !== undefined && followsSlope(shifts, slope, JUMP) ? slope : undefined;
+  return slope !== undefined && followsSlope(shifts, slope, { most: JUMP, slack: ROUNDING })
+    ? slope
+    : undefined;
 }

@@ -5,12 +5,20 @@ export interface ShiftedPoint {
   readonly shift: number;
 }
 
-/**
- * Whether more goes with shifts that grow by `slope` everywhere than with shifts that stay, from each point to the next. What is
- * off by more than `most` counts no more than that: a jump is one, however far. Points in order.
- */
-export function followsSlope(points: readonly ShiftedPoint[], slope: number, most: number): boolean {
-  return costOf(points, slope, most) < costOf(points, 0, most);
+export interface Doubt {
+  /** What is off by more counts no more: a jump is one, however far. */
+  readonly most: number;
+  /** By how much shifts may be off from one point to the next for no reason. */
+  readonly slack: number;
+}
+
+/** Whether more goes with shifts that grow by `slope` everywhere than with shifts that stay, from each point to the next. Points in order. */
+export function followsSlope(
+  points: readonly ShiftedPoint[],
+  slope: number,
+  { most, slack }: Doubt,
+): boolean {
+  return costOf(points, slope, most) < costOf(points, 0, most) + slack * points.length;
 }
 
 function costOf(points: readonly ShiftedPoint[], slope: number, most: number): number {

@@ -8,8 +8,8 @@ const [none, ofB, ofA, both] = [
   { a: true, b: true },
 ] as const satisfies readonly Coded[];
 
-function whose(percent: number, lean: number, coded: Coded): string {
-  return findHiddenPart({ share: percent / 100, lean, power: 0.01 }, coded)?.whose ?? "nobody's";
+function whose(percent: number, lean: number, coded: Coded, swing = 0.2): string {
+  return findHiddenPart({ share: percent / 100, lean, power: 0.01, swing }, coded)?.whose ?? "nobody's";
 }
 
 describe("a part below what a coder leaves over", () => {
@@ -27,6 +27,10 @@ describe("a part below what a coder leaves over", () => {
     expect([whose(4.4, -0.83, ofB), whose(3, 0.8, ofA), whose(3, -0.8, none)]).toEqual(["b", "a", "b"]);
   });
 
+  it("is not made of what a coder adds all the time, even where that is all it does", () => {
+    expect([whose(6.4, -0.77, ofB, 0.06), whose(6.4, -0.77, ofB, 0.1)]).toEqual(["nobody's", "b"]);
+  });
+
   it("is told between two coders by a lean that two coders do not have", () => {
     expect([whose(3.6, 0.69, both), whose(5, -0.45, both), whose(0.2, -0.8, both)]).toEqual([
       "a",
@@ -36,7 +40,7 @@ describe("a part below what a coder leaves over", () => {
   });
 
   it("is named where it is often there", () => {
-    expect(findHiddenPart({ share: 0.04, lean: 0.7, power: 0.01 }, ofB)?.isSure).toBe(true);
-    expect(findHiddenPart({ share: 0.01, lean: 0.7, power: 0.01 }, ofB)?.isSure).toBe(false);
+    expect(findHiddenPart({ share: 0.04, lean: 0.7, power: 0.01, swing: 0.2 }, ofB)?.isSure).toBe(true);
+    expect(findHiddenPart({ share: 0.01, lean: 0.7, power: 0.01, swing: 0.2 }, ofB)?.isSure).toBe(false);
   });
 });

@@ -14,6 +14,8 @@ export interface Outliers {
   readonly lean: number;
   /** Power left over then, against all power. */
   readonly power: number;
+  /** How far what is left over leans now to A and now to B, from second to second: between 5 % and 95 % of the moments. */
+  readonly swing: number;
 }
 
 /** Bands in which coders of all kinds keep the sound itself. */
@@ -24,7 +26,12 @@ const HEARD = 1e-3;
 const FAR_MORE = 6;
 const AT_LEAST = 0.12;
 
+/** Windows to either side over which the lean of all bands is taken, and of how many values it has to be. */
+const AROUND = 4;
+const ENOUGH = 60;
+
 interface Moment {
+  readonly window: number;
   readonly louder: number;
   /** Left over, and what of it is A's alone and B's alone: shares of `louder`. */
   readonly left: number;
@@ -34,6 +41,8 @@ interface Moment {
 
 export function findOutliers(windows: Windows, gains: Gains): Outliers {
   let [count, found, ours, theirs, left, all] = [0, 0, 0, 0, 0, 0];
+  const leans = new Float64Array(windows.count);
+  const counts = new Float64Array(windows.count);
   for (const [band, hz] of BAND_CENTRES_HZ.entries()) {
     if (hz < LOW_HZ || hz > HIGH_HZ) continue;
     const moments = momentsOf(windows, gains, band);
@@ -48,6 +57,8 @@ export function findOutliers(windows: Windows, gains: Gains): Outliers {
     for (const moment of moments) {
       count += 1;
       all += moment.louder;
+      leans[moment.window] = (leans[moment.window] ?? 0) + moment.ours - moment.theirs;
+      counts[moment.window] = (counts[moment.window] ?? 0) + 1;
       if (moment.left <= least) continue;
       found += 1;
       ours += Math.max(0, moment.ours);
@@ -59,7 +70,21 @@ export function findOutliers(windows: Windows, gains: Gains): Outliers {
     share: count === 0 ? 0 : found / count,
     lean: ours + theirs === 0 ? 0 : (ours - theirs) / (ours + theirs),
     power: all === 0 ? 0 : left / all,
+    swing: swingOf(leans, counts),
   };
+}
+
+function swingOf(leans: Float64Array, counts: Float64Array): number {
+  const means: number[] = [];
+  for (let w = AROUND; w + AROUND < leans.length; w++) {
+    let [sum, count] = [0, 0];
+    for (let near = w - AROUND; near <= w + AROUND; near++) {
+      sum += leans[near] ?? 0;
+      count += counts[near] ?? 0;
+    }
+    if (count > ENOUGH) means.push(sum / count);
+  }
+  return means.length === 0 ? 0 : quantile(means, 0.95) - quantile(means, 0.05);
 }
 
 function momentsOf({ count, a, b, shared, isFound }: Windows, { slow }: Gains, cell: number): Moment[] {
@@ -75,6 +100,7 @@ function momentsOf({ count, a, b, shared, isFound }: Windows, { slow }: Gains, c
     if (louder === 0) continue;
     loudest = Math.max(loudest, louder);
     moments.push({
+      window: w,
       louder,
       left: Math.max(0, x + y - 2 * z) / louder,
       ours: (x - z) / louder,
