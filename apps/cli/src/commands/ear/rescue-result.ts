@@ -1,5 +1,5 @@
 /** A rescue as JSON tells it: `deadwax.rescue/1`. */
-import type { HeardFrom, RescuedRecording, RescuedStem, RescueResult } from "@deadwax/catalog";
+import type { HeardFrom, RescuedRecording, RescuedStem, RescueResult, RescueRow } from "@deadwax/catalog";
 import { roundedComparison } from "./compare-result.ts";
 
 /** The page from the same figures; curves and stretches of single pairs are what `compare` tells. */
@@ -15,6 +15,24 @@ export function toldRescue({ rescue, notAudio, skipped, comparisons, unasked }: 
     looseStems: rescue.looseStems.map(toldHeard),
     ...{ notAudio, skipped, comparisons, unasked },
   };
+}
+
+/** Whether inputs were refused or problems were found: files, rows of sheets, codes, damage. What is only asked is none. */
+export function hasProblems(
+  { rescue, skipped }: Pick<RescueResult, "rescue" | "skipped">,
+  rows: readonly RescueRow[],
+): boolean {
+  const recordings = [...rescue.families.flatMap((family) => family.recordings), ...rescue.strangers];
+  const findings = [
+    ...rescue.codes,
+    ...rows.flatMap(({ issues }) => issues),
+    ...recordings.flatMap(({ files, remarks }) => [...remarks, ...files.flatMap((file) => file.remarks)]),
+  ];
+  return (
+    rescue.unheard.length > 0 ||
+    skipped.some(({ isMissed }) => isMissed) ||
+    findings.some(({ severity }) => severity === "error")
+  );
 }
 
 function toldHeard(thing: RescuedRecording | RescuedStem): object {

@@ -44,6 +44,19 @@ describe("deadwax rescue", () => {
     expect(folder.stderr).toContain("error[FILE_IS_FOLDER]");
   });
 
+  it("ends with 1 where a row of a sheet could not be read or a file not be heard, and its help says so", async () => {
+    mkdirSync(join(cwd, "text"), { recursive: true });
+    writeFileSync(join(cwd, "text", "lyrics.wav"), "la la la\n".repeat(20));
+    writeFileSync(join(cwd, "good.csv"), "Track Title,ISRC\nDrive,US-S1Z-26-00011\n");
+    writeFileSync(join(cwd, "bad.csv"), "Track Title,ISRC\nDrive,US-S1Z-26-0001\nAir,US-S1Z-26-00012\n");
+    const codes = [];
+    for (const words of [["empty", "good.csv"], ["empty", "bad.csv"], ["text"]])
+      codes.push((await runWith(["rescue", ...words], { cwd, env })).code);
+    expect(codes).toEqual([0, 1, 1]);
+    const help = await runWith(["rescue", "--help"], { cwd, env });
+    expect(help.stdout.replaceAll(/\s+/gu, " ")).toContain("Ends with 1 where a file could not be heard");
+  });
+
   it("writes nothing in a dry run", async () => {
     const { code } = await runWith(["rescue", "empty", "--report", "dry.html", "--dry-run"], { cwd, env });
     expect([code, existsSync(join(cwd, "dry.html"))]).toEqual([0, false]);

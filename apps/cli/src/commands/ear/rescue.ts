@@ -16,7 +16,7 @@ import { placeOf } from "../../session/file-problem.ts";
 import { AGENCIES } from "./compare.ts";
 import { adopt } from "./rescue-adopt.ts";
 import { requireOurs, requireWritable, writeRescuePage } from "./rescue-report.ts";
-import { toldRescue } from "./rescue-result.ts";
+import { hasProblems, toldRescue } from "./rescue-result.ts";
 import { readRescueSheet } from "./rescue-sheets.ts";
 import { rescueSummary } from "./rescue-summary.ts";
 
@@ -25,7 +25,10 @@ export const rescue = defineCommand({
   versions of it, which is likely the final master, which code is right, wrong or missing, why, and what to do next.
 
   No catalog is needed and nothing is changed: the page is all that is written. With --adopt the page becomes a catalog, once you say yes;
-  what the page asks stays open there.`,
+  what the page asks stays open there.
+
+  Ends with 1 where a file could not be heard or is damaged, a row of a sheet could not be read, or a code is wrong somewhere; the page is
+  written all the same. Open questions alone end with 0.`,
   examples: [
     { command: "deadwax rescue ~/Music/mess", says: "Look at a folder; the page is rescue.html" },
     {
@@ -90,16 +93,10 @@ export const rescue = defineCommand({
       ...toldRescue(found),
       adopted,
     };
-    const { unheard, codes } = found.rescue;
     return outcome(
       result,
       () => rescueSummary(found, { report, adopted, typed, isDryRun: command.isDryRun }),
-      {
-        hasProblems:
-          unheard.length > 0 ||
-          codes.some(({ severity }) => severity === "error") ||
-          found.skipped.some(({ isMissed }) => isMissed),
-      },
+      { hasProblems: hasProblems(found, rows) },
     );
   },
 });
