@@ -6,8 +6,9 @@ import { compareSounds, type Sound } from "./compare-sounds.ts";
 
 export interface EarOptions {
   /**
-   * Sounds that are kept for the next comparison. Default: 2. Each takes 11 MB of memory a minute, up to 20 minutes; longer
-   * ones take as much in the folder for temporary files.
+   * Sounds that are kept for the next comparison, at most. Default: 2. Each takes 11 MB of memory a minute, up to 20 minutes;
+   * longer ones take as much in the folder for temporary files. More than two are kept as long as they last a quarter of an hour
+   * together.
    */
   readonly kept?: number;
   /** Where sounds are put. Default: into memory up to 20 minutes, then into the folder for temporary files. */
@@ -20,6 +21,9 @@ export interface OpenEar extends Ear {
   close(): Promise<void>;
 }
 
+/** Seconds that more than two kept sounds may last together. */
+const KEPT_SECONDS = 900;
+
 /** Creates an ear that works in this thread, on one comparison after the other. */
 export function createEar({ kept = 2, space }: EarOptions = {}): OpenEar {
   const memory = new Map<string, KeptSound>();
@@ -31,7 +35,7 @@ export function createEar({ kept = 2, space }: EarOptions = {}): OpenEar {
   };
   const forget = (most: number, needed?: string): void => {
     for (const [path, { sound }] of memory) {
-      if (memory.size <= most) break;
+      if (memory.size <= most && (memory.size <= 2 || secondsOf(memory) <= KEPT_SECONDS)) break;
       if (path === needed) continue;
       memory.delete(path);
       sound.audio.close();
@@ -65,6 +69,10 @@ export function createEar({ kept = 2, space }: EarOptions = {}): OpenEar {
         forget(0);
       }),
   };
+}
+
+function secondsOf(memory: ReadonlyMap<string, KeptSound>): number {
+  return [...memory.values()].reduce((sum, { sound }) => sum + sound.audio.frames / WORKING_RATE, 0);
 }
 
 interface KeptSound {
