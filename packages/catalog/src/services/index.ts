@@ -4,6 +4,7 @@ export * from "./change/chain.ts";
 export * from "./change/change-transaction.ts";
 export * from "./change/change.ts";
 export * from "./change/id-source.ts";
+export type * from "./change/long-request.ts";
 export * from "./change/storable.ts";
 export * from "./code/assign-codes.ts";
 export * from "./code/enter-code.ts";

@@ -15,6 +15,7 @@ import { listed } from "../../output/words.ts";
 import { listenToNew, NO_PROPOSALS, proposedBlock, toldForm } from "./proposed-forms.ts";
 import { withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
+import { withProgress } from "../../session/with-progress.ts";
 
 /** Remarks that are printed one by one; all of them are in --json. */
 const SHOWN = 30;
@@ -59,22 +60,14 @@ export const add = defineCommand({
       withAudio(
         command,
         async (audio) => {
-          const progress = command.out.progress({ label: "Listening" });
-          const { unstored, ...added } = await addFiles(
-            { ...catalog, ...audio },
-            {
-              paths: positionals.path.map((path) => resolve(command.cwd, path)),
-              isVaulted: flags.vault,
-              recordingFor: flags.match ? "none" : "each",
-              concurrency: audio.concurrency,
-              signal: command.signal,
-              onProgress: () => {
-                progress.advance(1);
-              },
-            },
-          ).finally(() => {
-            progress.end();
-          });
+          const paths = positionals.path.map((path) => resolve(command.cwd, path));
+          const recordingFor = flags.match ? "none" : "each";
+          const { unstored, ...added } = await withProgress(command, { label: "Listening" }, (shown) =>
+            addFiles(
+              { ...catalog, ...audio },
+              { ...shown, paths, recordingFor, isVaulted: flags.vault, concurrency: audio.concurrency },
+            ),
+          );
           const refused = added.files.filter((file) => file.outcome === "refused");
           const proposed =
             flags.listen !== false

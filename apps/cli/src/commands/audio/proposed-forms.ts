@@ -8,6 +8,7 @@ import { dim } from "../../output/text.ts";
 import type { AudioTools } from "../../session/audio.ts";
 import type { OpenedContext } from "../../session/open-catalog.ts";
 import { recordingWord } from "../../session/recording-word.ts";
+import { withProgress } from "../../session/with-progress.ts";
 
 /** A proposal with the words to answer it: both as they are typed in a shell. */
 interface TypedForm extends ProposedForm {
@@ -35,16 +36,9 @@ export async function listenToNew(
   const fresh = files.filter(({ isNewRecording }) => isNewRecording).map(({ recordingId }) => recordingId);
   const recordingIds = [...new Set(fresh.filter((id) => id !== null))];
   if (command.isDryRun || recordingIds.length === 0 || command.signal.aborted) return NO_PROPOSALS;
-  const progress = command.out.progress({ label: "Comparing" });
-  try {
-    const { forms, left } = await proposeForms(context, {
-      recordingIds,
-      concurrency: context.concurrency,
-      signal: command.signal,
-      onProgress: () => {
-        progress.advance(1);
-      },
-    });
+  return withProgress(command, { label: "Comparing" }, async (shown) => {
+    const { concurrency } = context;
+    const { forms, left } = await proposeForms(context, { ...shown, recordingIds, concurrency });
     const typed = await context.store.read(async (reader) => {
       const all: TypedForm[] = [];
       for (const form of forms) {
@@ -54,9 +48,7 @@ export async function listenToNew(
       return all;
     });
     return { forms: typed, left };
-  } finally {
-    progress.end();
-  }
+  });
 }
 
 /** A proposal as it stands in the JSON. */

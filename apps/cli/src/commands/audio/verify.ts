@@ -6,6 +6,7 @@ import { listed } from "../../output/words.ts";
 import { withAudio } from "../../session/audio.ts";
 import { chooseRecordings, choiceFlags } from "../../session/choose-recordings.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
+import { withProgress } from "../../session/with-progress.ts";
 
 export const verify = defineCommand({
   description:
@@ -26,20 +27,10 @@ export const verify = defineCommand({
           isAll: flags.all,
           status: ["draft", "approved", "reserved", "coded", "released", "conflict"],
         });
-        const progress = command.out.progress({ label: "Reading again" });
-        const files = await verifyTags(
-          { ...catalog, ...audio },
-          {
-            recordingIds: recordings.map(({ id }) => id),
-            concurrency: audio.concurrency,
-            signal: command.signal,
-            onProgress: () => {
-              progress.advance(1);
-            },
-          },
-        ).finally(() => {
-          progress.end();
-        });
+        const recordingIds = recordings.map(({ id }) => id);
+        const files = await withProgress(command, { label: "Reading again" }, (shown) =>
+          verifyTags({ ...catalog, ...audio }, { ...shown, recordingIds, concurrency: audio.concurrency }),
+        );
         const lines = files.map(lineOf);
         const problems = lines.filter((line) => line.status === "problem");
         return outcome(

@@ -3,6 +3,7 @@ import { CatalogError, checkFiles, type CheckedFile, type CheckResult } from "@d
 import { defineCommand, outcome } from "../../command/command.ts";
 import { withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
+import { withProgress } from "../../session/with-progress.ts";
 import { checkPage } from "./check-page.ts";
 import { roundedComparison } from "./compare-result.ts";
 
@@ -34,21 +35,12 @@ export const check = defineCommand({
         command,
         async (audio) => {
           const paths = positionals.file.map((path) => resolve(command.cwd, path));
-          const progress = command.out.progress({ label: "Checking" });
-          const result = await checkFiles(
-            { ...catalog, ...audio },
-            {
-              paths,
-              limit: flags.limit,
-              concurrency: audio.concurrency,
-              signal: command.signal,
-              onProgress: () => {
-                progress.advance(1);
-              },
-            },
-          ).finally(() => {
-            progress.end();
-          });
+          const result = await withProgress(command, { label: "Checking" }, (shown) =>
+            checkFiles(
+              { ...catalog, ...audio },
+              { ...shown, paths, limit: flags.limit, concurrency: audio.concurrency },
+            ),
+          );
           const hasProblems = result.isInterrupted || result.files.some(({ error }) => error !== null);
           return outcome(
             { schema: "deadwax.check/1" as const, ...told(result) },

@@ -14,6 +14,7 @@ import { defineCommand, outcome, type CommandContext } from "../../command/comma
 import { status } from "../../output/status.ts";
 import { earUntilStopped, withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
+import { withProgress } from "../../session/with-progress.ts";
 import { comparisonBlock } from "./compare-page.ts";
 import { roundedComparison } from "./compare-result.ts";
 import { decidedBlock } from "./decide-page.ts";
@@ -145,11 +146,10 @@ async function hear(
   { asset, recordingId }: { readonly asset: Asset; readonly recordingId: Id },
 ): Promise<RecordingComparison | null> {
   return withAudio(command, async (audio) => {
-    const progress = command.out.progress({ label: "Listening" });
-    progress.advance(0, asset.name);
     const context = { ...audio, store: catalog.store, ear: earUntilStopped(audio, command) };
-    return compareAsset(context, { assetId: asset.id, recordingId }).finally(() => {
-      progress.end();
+    return withProgress(command, { label: "Listening" }, (_, advance) => {
+      advance(0, asset.name);
+      return compareAsset(context, { assetId: asset.id, recordingId });
     });
   });
 }

@@ -5,6 +5,7 @@ import { compareFiles, type CatalogStore, type ComparedFiles, type CompareReques
 import type { CommandContext } from "../../command/command.ts";
 import { earUntilStopped, withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
+import { withProgress } from "../../session/with-progress.ts";
 
 /** Both files are read, then they are heard. */
 const STEPS = 3;
@@ -18,21 +19,18 @@ async function listen(
   return withAudio(command, async (audio) => {
     const { probe, files } = audio;
     const ear = earUntilStopped(audio, command);
-    const progress = command.out.progress({ label: "Comparing", total: STEPS });
-    progress.advance(0, "reading both");
-    const counted: typeof probe = {
-      probe: async (path, depth) => {
-        const facts = await probe.probe(path, depth);
-        progress.advance(1, "listening");
-        return facts;
-      },
-    };
-    try {
-      const beside = store === undefined ? {} : { store };
-      return await compareFiles({ probe: counted, ear, files, ...beside }, request);
-    } finally {
-      progress.end();
-    }
+    const beside = store === undefined ? {} : { store };
+    return withProgress(command, { label: "Comparing", total: STEPS }, (_, advance) => {
+      advance(0, "reading both");
+      const counted: typeof probe = {
+        probe: async (path, depth) => {
+          const facts = await probe.probe(path, depth);
+          advance(1, "listening");
+          return facts;
+        },
+      };
+      return compareFiles({ probe: counted, ear, files, ...beside }, request);
+    });
   });
 }
 

@@ -16,6 +16,7 @@ import { systemClock, systemRandomness } from "@deadwax/storage";
 import type { CommandContext } from "../../command/command.ts";
 import { withAudio } from "../../session/audio.ts";
 import { contextFor, createCatalog, withCatalog, type OpenedContext } from "../../session/open-catalog.ts";
+import { withProgress } from "../../session/with-progress.ts";
 
 export interface Adopted extends AdoptedRescue {
   readonly catalog: string;
@@ -89,22 +90,13 @@ async function adoptInto(
   const before = waveforms === undefined ? {} : { readBefore: { files, fingerprints, waveforms } };
   return withAudio(
     command,
-    async (audio) => {
-      const progress = command.out.progress({ label: "Reading in" });
-      try {
-        return await adoptRescue(
+    (audio) =>
+      withProgress(command, { label: "Reading in" }, (shown) =>
+        adoptRescue(
           { ...catalog, ...audio },
-          {
-            ...{ rescue, places, ...before, concurrency: audio.concurrency, signal: command.signal },
-            onProgress: () => {
-              progress.advance(1);
-            },
-          },
-        );
-      } finally {
-        progress.end();
-      }
-    },
+          { ...shown, rescue, places, ...before, concurrency: audio.concurrency },
+        ),
+      ),
     catalog,
   );
 }

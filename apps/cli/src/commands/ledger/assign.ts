@@ -7,6 +7,7 @@ import { earUntilStopped, withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
 import { chooseRecordings, choiceFlags } from "../../session/choose-recordings.ts";
 import { refusedLines, shownRefusals } from "../../session/refusals.ts";
+import { withProgress } from "../../session/with-progress.ts";
 
 export const assign = defineCommand({
   description: `A code names one recording for ever, so two things have to be true, and are kept with it: nobody has ever given
@@ -55,20 +56,15 @@ export const assign = defineCommand({
       const { value } = await withAudio(
         command,
         async (audio) => {
-          const progress = command.out.progress({ label: "Listening" });
-          return assignCodes(
-            // Stopped while it listens, it has assigned nothing.
-            { ...catalog, ...audio, ear: earUntilStopped(audio, command) },
-            {
-              recordingIds: recordings.map((recording) => recording.id),
-              ...{ declarations, concurrency: audio.concurrency, ...given(flags) },
-              onHeard: () => {
-                progress.advance(1);
-              },
-            },
-          ).finally(() => {
-            progress.end();
-          });
+          const recordingIds = recordings.map(({ id }) => id);
+          const { concurrency } = audio;
+          return withProgress(command, { label: "Listening" }, ({ onProgress }) =>
+            assignCodes(
+              // Stopped while it listens, it has assigned nothing.
+              { ...catalog, ...audio, ear: earUntilStopped(audio, command) },
+              { recordingIds, declarations, concurrency, ...given(flags), onHeard: onProgress },
+            ),
+          );
         },
         catalog,
       );

@@ -14,6 +14,7 @@ import { paragraph, spaced } from "../../output/block.ts";
 import { statusLines, type Status } from "../../output/status.ts";
 import { withAudio } from "../../session/audio.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
+import { withProgress } from "../../session/with-progress.ts";
 
 interface Finding {
   readonly status: Status;
@@ -131,18 +132,9 @@ async function catalogFindings(catalog: CatalogContext): Promise<readonly Findin
 async function fileFindings(command: CommandContext, catalog: CatalogContext): Promise<readonly Finding[]> {
   return withAudio(command, async (audio) => {
     const restored = command.isDryRun ? [] : await recoverWrites(catalog, audio.tags);
-    const progress = command.out.progress({ label: "Looking for files" });
-    const seen = await refreshLocations(
-      { ...catalog, files: audio.files },
-      {
-        signal: command.signal,
-        onProgress: () => {
-          progress.advance(1);
-        },
-      },
-    ).finally(() => {
-      progress.end();
-    });
+    const seen = await withProgress(command, { label: "Looking for files" }, (shown) =>
+      refreshLocations({ ...catalog, files: audio.files }, shown),
+    );
     const { present, away, missing } = seen.counts;
     const rewritten = seen.places.filter((place) => place.isRewritten);
     return [

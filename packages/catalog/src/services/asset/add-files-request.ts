@@ -2,10 +2,11 @@ import type { Issue } from "@deadwax/identifiers";
 import type { AudioProbe } from "../../ports/audio.ts";
 import type { Asset } from "../../domain/asset/asset.ts";
 import type { Fingerprints, KnownSounds } from "../../ports/fingerprints.ts";
-import type { AbortSignalLike, FileTree, SkippedFile } from "../../ports/files.ts";
+import type { FileTree, SkippedFile } from "../../ports/files.ts";
 import type { Vault } from "../../ports/vault.ts";
 import type { Waveforms } from "../../ports/waveforms.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
+import type { LongRequest, StepProgress } from "../change/long-request.ts";
 import type { FileOutcome, SkippedCounts } from "./file-outcome.ts";
 
 export interface AddFilesContext extends CatalogContext {
@@ -20,23 +21,17 @@ export interface AddFilesContext extends CatalogContext {
   readonly sounds?: KnownSounds;
 }
 
-export interface AddProgress {
-  readonly done: number;
-  readonly total: number;
+export interface AddProgress extends StepProgress {
   readonly latest: FileOutcome;
 }
 
-export interface AddFilesRequest {
+export interface AddFilesRequest extends LongRequest<AddProgress> {
   /** Files and folders. */
   readonly paths: readonly string[];
   /** Whether the vault is to keep the bytes that come in. */
   readonly isVaulted?: boolean;
   /** none: assets wait for `match` or `attach`. Default each. */
   readonly recordingFor?: "each" | "none";
-  /** Files read at once. Default 2. */
-  readonly concurrency?: number;
-  readonly onProgress?: (progress: AddProgress) => void;
-  readonly signal?: AbortSignalLike;
 }
 
 export interface SkippedPath {

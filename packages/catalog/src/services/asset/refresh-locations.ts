@@ -1,20 +1,19 @@
 import type { Location } from "../../domain/asset/asset.ts";
 import { pathToOpen, pathToShow } from "../../domain/asset/kept-path.ts";
 import type { Id } from "../../domain/values/id.ts";
-import type { AbortSignalLike, FileTree } from "../../ports/files.ts";
+import type { FileTree } from "../../ports/files.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { change } from "../change/change.ts";
+import type { LongRequest } from "../change/long-request.ts";
 import { inParallel } from "./in-parallel.ts";
 
 export interface RefreshContext extends CatalogContext {
   readonly files: FileTree;
 }
 
-export interface RefreshRequest {
+export interface RefreshRequest extends Omit<LongRequest, "concurrency"> {
   /** Only the places of these assets; default all. */
   readonly assetIds?: readonly Id[];
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-  readonly signal?: AbortSignalLike;
 }
 
 /** A place that is not as it was last seen. */

@@ -7,11 +7,12 @@ import { recordingName, type Recording } from "../../domain/recording/recording.
 import { foldText } from "../../domain/text/fold-text.ts";
 import type { Id } from "../../domain/values/id.ts";
 import type { AudioProbe, TagPlan } from "../../ports/audio.ts";
-import type { AbortSignalLike, FileTree } from "../../ports/files.ts";
+import type { FileTree } from "../../ports/files.ts";
 import type { StoreReader } from "../../ports/store.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { requireRecordings } from "../recording/require-recording.ts";
 import { isRefusal } from "./file-outcome.ts";
+import type { LongRequest } from "../change/long-request.ts";
 import { inParallel } from "./in-parallel.ts";
 import { standingApproval } from "./same-audio.ts";
 import { descriptionFor, plannedFields } from "./tag-plan.ts";
@@ -21,11 +22,13 @@ export interface VerifyContext extends CatalogContext {
   readonly probe: AudioProbe;
 }
 
-export interface VerifyTagsRequest {
+export interface VerifyProgress {
+  readonly done: number;
+  readonly latest: VerifiedFile;
+}
+
+export interface VerifyTagsRequest extends LongRequest<VerifyProgress> {
   readonly recordingIds: readonly Id[];
-  readonly concurrency?: number;
-  readonly onProgress?: (progress: { readonly done: number; readonly latest: VerifiedFile }) => void;
-  readonly signal?: AbortSignalLike;
 }
 
 /**

@@ -3,9 +3,10 @@ import { audioKey } from "../../domain/asset/audio-key.ts";
 import type { RuleQuestion, Verdict } from "../../domain/comparison/index.ts";
 import { claimsOfFile, questionsFor } from "../../domain/rule-set/index.ts";
 import type { AudioProbe } from "../../ports/audio.ts";
-import type { AbortSignalLike, FileTree, FoundFile } from "../../ports/files.ts";
+import type { FileTree, FoundFile } from "../../ports/files.ts";
 import { refusal, isRefusal, type FileOutcome } from "../asset/file-outcome.ts";
 import { inParallel } from "../asset/in-parallel.ts";
+import type { LongRequest } from "../change/long-request.ts";
 import { readKnowledge, type CatalogKnowledge } from "../comparison/catalog-knowledge.ts";
 import { contentOfFile } from "../comparison/compared-file.ts";
 import { isFiledAsStem } from "../comparison/filed-side.ts";
@@ -19,15 +20,11 @@ export interface CheckContext extends HearingContext {
   readonly files: FileTree;
 }
 
-export interface CheckRequest {
+export interface CheckRequest extends LongRequest {
   /** Files and folders. */
   readonly paths: readonly string[];
   /** Recordings that a file is compared with by ear, at most. Default 3. */
   readonly limit?: number;
-  /** Files read at once. Default 2. */
-  readonly concurrency?: number;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-  readonly signal?: AbortSignalLike;
 }
 
 /** What one file is to the catalog. */

@@ -1,12 +1,12 @@
 import { audioKey } from "../../domain/asset/audio-key.ts";
 import { recordingName } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
-import type { AbortSignalLike } from "../../ports/files.ts";
 import type { CatalogStore } from "../../ports/store.ts";
 import { inParallel } from "../asset/in-parallel.ts";
 import { readKnowledge } from "../comparison/catalog-knowledge.ts";
 import { compareWithKnown, type RecordingComparison } from "./compare-known.ts";
 import { hearingIn, type WithHearing } from "./hearing-context.ts";
+import type { LongRequest } from "../change/long-request.ts";
 import { findKnownFile, type KnownFile } from "./known-file.ts";
 import {
   claimsOfRecording,
@@ -16,14 +16,11 @@ import {
   type KnownRecording,
 } from "./known-recording.ts";
 
-export interface ProposeRequest {
+export interface ProposeRequest extends LongRequest {
   /** Recordings that were just proposed for files. */
   readonly recordingIds: readonly Id[];
   /** Comparisons at most: what is left is said. Default 200. */
   readonly limit?: number;
-  readonly concurrency?: number;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-  readonly signal?: AbortSignalLike;
 }
 
 /** What a recording that was just proposed is to another one, by ear. Nothing is joined. */

@@ -7,16 +7,17 @@ import type { Recording } from "../../domain/recording/recording.ts";
 import type { Id } from "../../domain/values/id.ts";
 import { relationWords } from "../../messages/comparison-sentences.ts";
 import { addFiles } from "../asset/add-files.ts";
-import type { AddFilesContext, AddFilesRequest } from "../asset/add-files-request.ts";
+import type { AddFilesContext, AddProgress } from "../asset/add-files-request.ts";
 import { attachAll, type Attachment } from "../asset/attach-file.ts";
 import { isRefusal } from "../asset/file-outcome.ts";
 import type { ChangeTransaction } from "../change/change-transaction.ts";
 import { change } from "../change/change.ts";
+import type { LongRequest } from "../change/long-request.ts";
 import { enterCode } from "../code/enter-code.ts";
 import { probeReadBefore, type ReadBefore } from "./read-before.ts";
 import { recordingInto } from "../recording/add-recording.ts";
 
-export interface AdoptRequest extends Pick<AddFilesRequest, "concurrency" | "signal" | "onProgress"> {
+export interface AdoptRequest extends LongRequest<AddProgress> {
   readonly rescue: Rescue;
   /** Where each file lies, by its path in the rescue. */
   readonly places: ReadonlyMap<string, string>;

@@ -1,9 +1,10 @@
 import type { Rescue, RescueFile, RescueRow } from "../../domain/rescue/index.ts";
 import type { AudioProbe } from "../../ports/audio.ts";
 import type { Ear } from "../../ports/ear.ts";
-import type { AbortSignalLike, FileTree } from "../../ports/files.ts";
+import type { FileTree } from "../../ports/files.ts";
 import type { Fingerprints, KnownSounds } from "../../ports/fingerprints.ts";
 import type { Waveforms } from "../../ports/waveforms.ts";
+import type { LongRequest, StepProgress } from "../change/long-request.ts";
 import type { SkippedPath } from "../asset/add-files-request.ts";
 
 /** A rescue needs no catalog: it reads, and writes nothing. */
@@ -17,25 +18,19 @@ export interface RescueContext {
   readonly waveforms?: Pick<Waveforms, "keep">;
 }
 
-export interface RescueProgress {
+/** Comparing may need fewer steps than its total. */
+export interface RescueProgress extends StepProgress {
   readonly stage: "reading" | "searching" | "comparing";
-  readonly done: number;
-  /** What is known of the total; comparing may need fewer. */
-  readonly total: number;
   readonly path: string;
 }
 
-export interface RescueRequest {
+export interface RescueRequest extends LongRequest<RescueProgress> {
   /** Absolute, behind all links. */
   readonly folder: string;
   readonly rows?: readonly RescueRow[];
   readonly agency?: string;
-  /** Files read at once. Default 2. */
-  readonly concurrency?: number;
   /** Comparisons at once: as many as the ear has threads. Default 1. */
   readonly listeners?: number;
-  readonly signal?: AbortSignalLike;
-  readonly onProgress?: (progress: RescueProgress) => void;
 }
 
 export interface RescueResult {

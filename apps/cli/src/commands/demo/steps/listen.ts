@@ -5,6 +5,7 @@ import { addFiles, count, type FileOutcome } from "@deadwax/catalog";
 import { paragraph, spaced, type Block } from "../../../output/block.ts";
 import { statusLines, type StatusLine } from "../../../output/status.ts";
 import { listed } from "../../../output/words.ts";
+import { withProgress } from "../../../session/with-progress.ts";
 import type { KnownFile, Stage } from "../stage.ts";
 
 export interface Listening {
@@ -25,20 +26,9 @@ export interface Heard {
 }
 
 export async function listen({ command, places, catalog, audio }: Stage): Promise<Heard> {
-  const progress = command.out.progress({ label: "Listening" });
-  const added = await addFiles(
-    { ...catalog, ...audio },
-    {
-      paths: [places.artist],
-      concurrency: audio.concurrency,
-      signal: command.signal,
-      onProgress: () => {
-        progress.advance(1);
-      },
-    },
-  ).finally(() => {
-    progress.end();
-  });
+  const added = await withProgress(command, { label: "Listening" }, (shown) =>
+    addFiles({ ...catalog, ...audio }, { ...shown, paths: [places.artist], concurrency: audio.concurrency }),
+  );
   command.signal.throwIfAborted();
   const root = await realpath(places.artist);
   const files = added.files.map((outcome) => ({ ...outcome, path: pathIn(root, outcome.path) }));
