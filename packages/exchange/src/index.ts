@@ -64,3 +64,25 @@ export {
   type Missing,
 } from "./forms/index.ts";
 export { RELEASE_FIELDS, type ReleaseFieldId } from "./release-fields/index.ts";
+
+export {
+  fillTemplate,
+  inspectTemplate,
+  readTemplateMapping,
+  type FilledTemplate,
+  type TemplateInspection,
+  type TemplateMapping,
+} from "./template/index.ts";
+
+export {
+  approvedPreset,
+  HELD_TARGETS,
+  readHeldSheet,
+  readPreset,
+  type HeldColumn,
+  type HeldPreset,
+  type HeldSheet,
+  type HeldSheetOptions,
+  type HeldTable,
+  type HeldTarget,
+} from "./held-sheet/index.ts";

@@ -7,6 +7,8 @@ import type { HeldTarget } from "./held-target.ts";
 export interface HeldSheetOptions extends Pick<CsvOptions, "encoding" | "delimiter" | "headerRow"> {
   /** Names of the sheets of a workbook to read; without it those that hold recordings. */
   readonly sheets?: readonly string[];
+  /** What a person says of columns: name of the column → target or "ignore". The others are understood as always. */
+  readonly mapping?: Readonly<Record<string, string>>;
   /** Mappings that persons approved for earlier sheets; one whose header is the same is used. */
   readonly presets?: readonly HeldPreset[];
   /** True for 03/04/2025 = 3 April in every column, false for 4 March; without it each column settles its own order. */

@@ -1,12 +1,4 @@
-export type {
-  DateOrder,
-  DurationUnit,
-  HeldColumn,
-  HeldPreset,
-  HeldSheet,
-  HeldSheetOptions,
-  HeldTable,
-} from "./held-sheet.ts";
-export { HELD_TARGETS, isHeldTarget, type HeldTarget } from "./held-target.ts";
+export type { HeldColumn, HeldPreset, HeldSheet, HeldSheetOptions, HeldTable } from "./held-sheet.ts";
+export { HELD_TARGETS, type HeldTarget } from "./held-target.ts";
 export { approvedPreset, readPreset } from "./preset.ts";
 export { readHeldSheet } from "./read-held-sheet.ts";

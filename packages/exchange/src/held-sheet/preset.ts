@@ -67,7 +67,8 @@ export function readPreset(json: unknown): HeldPreset | null {
   return { schema: SCHEMA, fingerprint: json.fingerprint, columns, dateOrders, durationUnits };
 }
 
-function knownTarget(header: string, target: string): HeldTarget | "ignore" {
+/** Throws HELD_MAPPING_TARGET_UNKNOWN. */
+export function knownTarget(header: string, target: string): HeldTarget | "ignore" {
   if (target === "ignore" || isHeldTarget(target)) return target;
   throw new CatalogError("HELD_MAPPING_TARGET_UNKNOWN", { header, target, targets: HELD_TARGETS });
 }

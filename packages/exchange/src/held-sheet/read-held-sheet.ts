@@ -9,7 +9,7 @@ import type { HeldSheet, HeldSheetOptions, HeldTable } from "./held-sheet.ts";
 import type { HeldTarget } from "./held-target.ts";
 import { openTables, type OpenedFile, type OpenedTable } from "./open-tables.ts";
 import { readHeldPage } from "./page/read-held-page.ts";
-import { headerFingerprint, presetOf } from "./preset.ts";
+import { headerFingerprint, knownTarget, presetOf } from "./preset.ts";
 import { heldRows, type UnderstoodTable } from "./rows/held-rows.ts";
 import { speakingRows } from "./rows/left-out.ts";
 import { needWholeColumn, readDayEvidence, withDateOrders } from "./settle-dates.ts";
@@ -43,6 +43,7 @@ export async function readHeldSheet(source: ByteSource, options: HeldSheetOption
     });
     if (candidate !== undefined) all.push(candidate);
   }
+  checkMapping(all, options.mapping ?? {});
   const chosen = chooseTables(all, options);
   if (isRatherPage(chosen, all)) {
     const page = await pageOf(file, options);
@@ -102,6 +103,16 @@ async function lookAt(opened: OpenedTable, options: HeldSheetOptions): Promise<C
   };
 }
 
+/** Throws where a mapping names a column that no table has, or a target that there is not. */
+function checkMapping(all: readonly Candidate[], mapping: Readonly<Record<string, string>>): void {
+  const names = all.flatMap(({ about }) => about.columns.map(({ name }) => name));
+  for (const [header, target] of Object.entries(mapping)) {
+    knownTarget(header, target);
+    if (names.some((name) => name.toLowerCase() === header.trim().toLowerCase())) continue;
+    throw new CatalogError("SHEET_MAPPING_HEADER_UNKNOWN", { header, names });
+  }
+}
+
 function targetsOf({ understanding }: Candidate): ReadonlySet<HeldTarget | null> {
   return new Set(understanding.columns.filter(isRead).map(({ target }) => target));
 }
@@ -111,10 +122,12 @@ function chooseTables(all: readonly Candidate[], options: HeldSheetOptions): rea
   if (options.sheets !== undefined) return all;
   const coded = all.filter((one) => targetsOf(one).has("isrc"));
   if (coded.length > 0) return coded;
-  return all.filter((one) => {
-    const targets = targetsOf(one);
-    return targets.has("title") && targets.size > 1;
-  });
+  const titled = all.filter((one) => targetsOf(one).has("title") && targetsOf(one).size > 1);
+  if (titled.length > 0) return titled;
+  // A person can only answer the question which column is the code if there is a table to ask about.
+  return all.filter(({ understanding }) =>
+    understanding.columns.some(({ target }) => target === "isrc" || target === "title"),
+  );
 }
 
 /** Text that is no table: its lines have no columns, or no header and cells between tabs, as copied from a browser. */
@@ -122,7 +135,9 @@ function isRatherPage(chosen: readonly Candidate[], all: readonly Candidate[]): 
   const [only] = all;
   if (only === undefined || all.length > 1 || only.about.isPresetUsed) return false;
   const read = only.understanding.columns.filter(isRead);
-  if (chosen.length > 0 && read.some(({ status }) => status === "matched")) return false;
+  if (chosen.length > 0 && read.some(({ status, target }) => status === "matched" && target === "isrc"))
+    return false;
+  if (chosen.length > 0 && read.filter(({ status }) => status === "matched").length > 1) return false;
   const wide = only.sample.filter((row) => row.cells.filter(({ text }) => text.trim() !== "").length >= WIDE);
   const isTable = wide.length > 0 && wide.length >= only.sample.length * MOSTLY;
   return !isTable || (only.headerRow === null && only.isTabbed);

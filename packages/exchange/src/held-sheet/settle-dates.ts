@@ -17,11 +17,18 @@ function dayColumns({ columns }: Understanding): readonly HeldColumn[] {
 export function needWholeColumn(understanding: Understanding): boolean {
   return dayColumns(understanding).some(({ index }) => {
     const facts = understanding.facts.get(index);
-    return (
-      facts !== undefined &&
-      facts.saidOrder === undefined &&
-      (facts.evidence.isOpen() || facts.evidence.order() !== null)
-    );
+    if (facts === undefined || facts.saidOrder !== undefined || facts.evidence.isPlain()) return false;
+    return facts.evidence.isOpen() || facts.evidence.order() !== null;
+  });
+}
+
+/** Columns whose dates contradict each other only in rows that came after the order was settled. */
+export function lateContradictions(understanding: Understanding): readonly Issue[] {
+  return dayColumns(understanding).flatMap(({ index, name, dateOrder }) => {
+    const facts = understanding.facts.get(index);
+    if (facts === undefined || dateOrder === undefined || !facts.evidence.isContradictory()) return [];
+    const message = `${name}: dates that can be read both ways were read with ${words(dateOrder)}, but some dates of the column have it the other way.`;
+    return [finding(name, "HELD_DATES_CONTRADICT", message)];
   });
 }
 

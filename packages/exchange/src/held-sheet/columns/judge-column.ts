@@ -105,7 +105,6 @@ function trackOrTitle(cells: readonly Cell[]): Judgement {
   if (share > 0.9)
     return matched("trackPosition", "The header can be a title or a number; the cells are numbers.");
   const kind = contentKind(cells.map(heldCell));
-  if (kind !== "other")
-    return uncertain("title", `The header can be a title; the cells look like ${NAME_OF_KIND[kind]}. Is it?`);
+  if (kind !== "other") return byContent(kind, cells);
   return matched("title", "The header can be a title or a number; the cells are text.");
 }

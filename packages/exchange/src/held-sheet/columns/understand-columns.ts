@@ -1,10 +1,11 @@
 import type { Issue } from "@deadwax/identifiers";
+import { normalizeHeader } from "../../header-words/normalize-header.ts";
 import { readHeader } from "../../header-words/read-header.ts";
 import { BLANK_CELL, isBlankText } from "../../table/cell.ts";
 import { columnNames } from "../../table/column-name.ts";
 import type { Row } from "../../table/table.ts";
 import type { HeldColumn, HeldPreset, HeldSheetOptions } from "../held-sheet.ts";
-import { isHeldTarget } from "../held-target.ts";
+import { isHeldTarget, LIST_TARGETS } from "../held-target.ts";
 import { createDayEvidence } from "../values/day-order.ts";
 import { durationForm } from "../values/duration-form.ts";
 import { dayFacts, type ColumnFacts } from "./column-facts.ts";
@@ -42,8 +43,11 @@ export function understandColumns(seen: ColumnsSeen): Understanding {
     const filled = cells.filter(({ text }) => !isBlankText(text));
     return { index, name, reading, cells, ...judgeColumn(reading, groups[index] ?? "", filled) };
   });
-  const settled =
-    seen.preset === undefined ? settleColumns(guesses) : guesses.map((guess) => asSaid(guess, seen.preset));
+  const told = seen.preset === undefined ? guesses : guesses.map((guess) => asSaid(guess, seen.preset));
+  const settled = withMapping(
+    seen.preset === undefined ? settleColumns(told) : told,
+    seen.options.mapping ?? {},
+  );
   const facts = new Map(settled.map((guess) => [guess.index, factsOf(guess, seen)] as const));
   const columns = settled.map((guess) => columnOf(guess, facts.get(guess.index)));
   return { columns, facts, issues: columns.flatMap(columnIssue) };
@@ -61,11 +65,35 @@ function groupNames(above: readonly string[], header: readonly string[]): readon
   });
 }
 
+/** What a preset says of a column; the fingerprint allows for headers that are spelled a little differently. */
+function saidOf<Word>(words: Readonly<Record<string, Word>> | undefined, name: string): Word | undefined {
+  const key = normalizeHeader(name);
+  return Object.entries(words ?? {}).find(([other]) => other === name || normalizeHeader(other) === key)?.[1];
+}
+
 function asSaid(guess: Guess, preset: HeldPreset | undefined): Guess {
-  const said = preset?.columns[guess.name];
+  const said = saidOf(preset?.columns, guess.name);
   if (said === undefined || !isHeldTarget(said))
     return { ...guess, ...ignored("The mapping leaves it out.") };
   return { ...guess, ...matched(said, "The mapping says so.") };
+}
+
+/** What a person says of a column counts, and takes the target from the column that was thought to be it. */
+function withMapping(guesses: readonly Guess[], mapping: Readonly<Record<string, string>>): readonly Guess[] {
+  const said = new Map(Object.entries(mapping).map(([name, target]) => [name.trim().toLowerCase(), target]));
+  if (said.size === 0) return guesses;
+  const targets = new Set(guesses.flatMap(({ name }) => said.get(name.toLowerCase()) ?? []));
+  return guesses.map((guess) => {
+    const target = said.get(guess.name.toLowerCase());
+    if (target === undefined) {
+      const isTaken = guess.target !== null && targets.has(guess.target) && !LIST_TARGETS.has(guess.target);
+      return isTaken ? { ...guess, ...ignored("The mapping names another column for this.") } : guess;
+    }
+    const judged = isHeldTarget(target)
+      ? matched(target, "The mapping says so.")
+      : ignored("The mapping leaves it out.");
+    return { ...guess, ...judged };
+  });
 }
 
 function factsOf({ name, target, cells, reading }: Guess, { preset, options }: ColumnsSeen): ColumnFacts {
@@ -78,10 +106,10 @@ function factsOf({ name, target, cells, reading }: Guess, { preset, options }: C
     target === "duration"
       ? durationForm(filled, reading.sense === "duration_ms" ? "ms" : reading.notes.unit)
       : null;
-  const unit = preset?.durationUnits?.[name];
+  const unit = saidOf(preset?.durationUnits, name);
   return {
     evidence,
-    saidOrder: said ?? preset?.dateOrders?.[name],
+    saidOrder: said ?? saidOf(preset?.dateOrders, name),
     headerOrder: reading.notes.dateOrder,
     duration: form !== null && unit !== undefined ? { ...form, unit } : form,
     texts: filled.slice(0, 200).map(({ text }) => text),

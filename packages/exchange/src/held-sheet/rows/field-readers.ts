@@ -95,9 +95,10 @@ function dayField(
 ): readonly FieldReader[] {
   const told = facts.get(columns[0]?.index ?? -1);
   const context = told === undefined ? { order: null, areStoredDoubtful: false } : dayFacts(told);
-  return cellField(
-    field,
-    columns,
-    remembered((cell: Cell) => readHeldDay(cell, context)),
-  );
+  const read = (cell: Cell): ReturnType<typeof readHeldDay> => {
+    // Rows below the sample may still contradict it, which is then said.
+    told?.evidence.add(cell);
+    return readHeldDay(cell, context);
+  };
+  return cellField(field, columns, remembered(read));
 }

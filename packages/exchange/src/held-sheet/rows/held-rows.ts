@@ -6,6 +6,7 @@ import { SAMPLE_ROWS } from "../../table/sample-rows.ts";
 import type { Row } from "../../table/table.ts";
 import { understandColumns, type Understanding } from "../columns/understand-columns.ts";
 import type { HeldSheetOptions } from "../held-sheet.ts";
+import { lateContradictions } from "../settle-dates.ts";
 import { createRowDraft } from "./row-draft.ts";
 import { fieldReaders } from "./field-readers.ts";
 import { createLeftOutLog, type LeftOutLog } from "./left-out-log.ts";
@@ -20,8 +21,8 @@ export interface UnderstoodTable {
   readonly understanding: Understanding;
 }
 
-/** A table in a table has a header of its own; a sheet made of hundreds of them is no sheet of recordings. */
-const MOST_SECTIONS = 200;
+/** A table in a table has a header of its own; a sheet made of more of them is no sheet of recordings. */
+const MOST_SECTIONS = 100;
 
 interface Reading {
   readonly options: HeldSheetOptions;
@@ -37,19 +38,25 @@ export async function* heldRows(
   const log = createLeftOutLog(table.sheet, issues);
   let section = table;
   let rest = rows;
-  for (let count = 1; ; count++) {
-    const next: Row | undefined = yield* sectionRows(section, rest[Symbol.asyncIterator](), log);
-    if (next === undefined) break;
-    const { head, all } = await peek(rest, (read) => read.length >= SAMPLE_ROWS / 4);
-    rest = all;
-    if (count >= MOST_SECTIONS) {
-      log.add(next, "header-again");
-      continue;
+  try {
+    for (let count = 1; ; count++) {
+      const next: Row | undefined = yield* sectionRows(section, rest[Symbol.asyncIterator](), log);
+      issues.push(...lateContradictions(section.understanding));
+      if (next === undefined) break;
+      const { head, all } = await peek(rest, (read) => read.length >= SAMPLE_ROWS / 4);
+      rest = all;
+      if (count >= MOST_SECTIONS) {
+        log.add(next, "header-again");
+        continue;
+      }
+      section = sectionBelow(next, head, { section, options });
+      issues.push(headerChanged(section), ...section.understanding.issues);
     }
-    section = sectionBelow(next, head, { section, options });
-    issues.push(headerChanged(section), ...section.understanding.issues);
+  } finally {
+    log.close();
+    // Whoever stops early lets the file behind the rows be closed.
+    await rest[Symbol.asyncIterator]().return?.();
   }
-  log.close();
 }
 
 async function* sectionRows(

@@ -26,6 +26,8 @@ export interface DayEvidence {
   /** Dates that can be read both ways were there. */
   isOpen(): boolean;
   isContradictory(): boolean;
+  /** So many dates agree, and none contradicts, that no chance is left. */
+  isPlain(): boolean;
   /**
    * Stored dates beside text dates whose month cannot be first: what a program set to the other order makes of a
    * column, so that the stored ones have day and month changed.
@@ -34,6 +36,8 @@ export interface DayEvidence {
 }
 
 const MOST_DISTINCT = 40;
+/** Dates that are enough. */
+const PLAIN = 20;
 
 export function createDayEvidence(): DayEvidence {
   const seen = { dayFirst: 0, monthFirst: 0, open: 0, dotted: 0, stored: 0, storedLate: 0, short: 0 };
@@ -49,6 +53,7 @@ export function createDayEvidence(): DayEvidence {
   return {
     order,
     isOpen: () => seen.open > 0,
+    isPlain: () => seen.dayFirst + seen.monthFirst >= PLAIN && (seen.dayFirst === 0 || seen.monthFirst === 0),
     isContradictory: () => seen.dayFirst > 0 && seen.monthFirst > 0,
     areStoredDoubtful: () =>
       seen.stored > 0 && seen.storedLate === 0 && seen.dayFirst > 0 !== seen.monthFirst > 0,
