@@ -125,4 +125,27 @@ export const SHEET_ERRORS = {
       `${quote(p.form)} is taken as ${p.formats.join(" or ").toUpperCase()}, not as ${p.format.toUpperCase()}.`,
     hint: "Write the form in the kind of file its source asks for; the list of forms says which.",
   },
+  TEMPLATE_MAPPING_FORM: {
+    kind: "invalid_input",
+    message: (p: { reason: string }) => `The mapping of the template cannot be used: ${p.reason}.`,
+    hint: "Let Deadwax look at the template and write the mapping; then change what is not right.",
+  },
+  TEMPLATE_FIELD_UNKNOWN: {
+    kind: "invalid_input",
+    message: (p: { header: string; field: string; fields: readonly string[] }) =>
+      `The mapping fills ${quote(p.header)} with ${quote(p.field)}; there is ${p.fields.join(", ")}.`,
+    hint: "Name one of these fields, or give a text that is the same in every row.",
+  },
+  TEMPLATE_ENCODING: {
+    kind: "invalid_input",
+    message: (p: { encoding: string }) =>
+      `The template is text in ${p.encoding}, in which no rows are added.`,
+    hint: "Save it as CSV UTF-8 or as .xlsx.",
+  },
+  TEMPLATE_LETTERS: {
+    kind: "invalid_input",
+    message: (p: { letter: string }) =>
+      `The template is text in Windows-1252, which has no letter ${quote(p.letter)}.`,
+    hint: "Save the template as CSV UTF-8 or as .xlsx.",
+  },
 } as const satisfies Record<string, ErrorDefinition>;
