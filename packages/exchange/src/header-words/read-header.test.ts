@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { wordsOfHeader } from "./header-sense.ts";
 import { isHeaderText, readHeader } from "./read-header.ts";
+import { WORDS_OF_OTHERS } from "./words-of-others.ts";
+import { WORDS_OF_RECORDINGS } from "./words-of-recordings.ts";
+import { WORDS_OF_RELEASES } from "./words-of-releases.ts";
 
 describe("a header", () => {
   it.each([
@@ -65,6 +69,18 @@ describe("a header", () => {
 
   it("that only holds the name of an identifier is known in part", () => {
     expect(readHeader("Recording 1 ISRC")).toMatchObject({ sense: "isrc", isPart: true });
+  });
+
+  it("stands in one list only", () => {
+    const lists = Object.entries({ ...WORDS_OF_OTHERS, ...WORDS_OF_RELEASES, ...WORDS_OF_RECORDINGS });
+    const sense = new Map<string, string>();
+    for (const [name, words] of lists) {
+      for (const word of words.split("|")) {
+        const key = wordsOfHeader(word).join(" ");
+        expect([word, sense.get(key) ?? name]).toEqual([word, name]);
+        sense.set(key, name);
+      }
+    }
   });
 
   it.each(["Midnight Drive", "AA6Q72600012", "3:05", "2026", "x".repeat(5000), "Track 1"])(

@@ -23,7 +23,7 @@ export const WORDS_OF_RELEASES = {
   p_year:
     "P year|(P) year|℗ year|P line year|PLine year|Phonographic copyright year|Sound recording copyright year|Production year|Year of production|Publication year|P copyright year|Copyright P year|P-Jahr|℗-Jahr|Produktionsjahr|Année P|Année ℗|Année de production|Año P|Año ℗|Año de producción|Anno P|Anno ℗|Anno di produzione|Ano P|Ano ℗|Ano de produção|P-jaar|Productiejaar|P-år|Produktionsår|Rok P|Rok produkcji|Год P|Год производства|P yılı|Yapım yılı|P年|℗年|製作年|P线年份|制作年份|P 연도|제작연도",
   p_owner:
-    "P owner|(P) owner|℗ owner|P name|(P) name|℗ name|P line owner|PLine owner|P line name|P line company|P company|P holder|P line text|Phonographic copyright owner|Phonographic copyright holder|Sound recording copyright owner|℗ holder|P-Inhaber|℗-Inhaber|Titulaire P|Titulaire ℗|Producteur phonographique|Titular P|Titular ℗|Titular de P|Titolare P|Titolare ℗|P-eigenaar|P-ägare|Właściciel P|Владелец P|P sahibi|P所有者|P线所有者|P 소유자",
+    "P owner|(P) owner|℗ owner|P name|(P) name|℗ name|P line owner|PLine owner|P line name|P line company|P company|P holder|Phonographic copyright owner|Phonographic copyright holder|Sound recording copyright owner|℗ holder|P-Inhaber|℗-Inhaber|Titulaire P|Titulaire ℗|Producteur phonographique|Titular P|Titular ℗|Titular de P|Titolare P|Titolare ℗|P-eigenaar|P-ägare|Właściciel P|Владелец P|P sahibi|P所有者|P线所有者|P 소유자",
   c_year:
     "C year|(C) year|© year|C line year|CLine year|Copyright year|Year of copyright|C copyright year|C-Jahr|©-Jahr|Copyright-Jahr|Année C|Année ©|Année de copyright|Año C|Año ©|Año de copyright|Anno C|Anno ©|Anno di copyright|Ano C|Ano ©|Ano do copyright|C-jaar|C-år|Rok C|Год C|C yılı|C年|©年|著作権年|C线年份|版权年份|C 연도",
   c_owner:

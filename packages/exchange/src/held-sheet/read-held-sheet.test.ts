@@ -196,6 +196,19 @@ Nights,Ana Lima,="0666017082523",2,2,Harbour,Ana Lima,Al,,auto,185.2,Y,2026,Ferr
     ]);
   });
 
+  it("leaves out the headings of short groups, and knows a remix from its remixer", async () => {
+    const read = await readAll(
+      "Title,Remix,Remixer,ISRC,Explicit\nFerry Street Nights,,,,\nDrive,Dub,DJ X,AA6Q72600012,x\nHarbour,,,AA6Q72600013,\nSubtotal,,,2,\nOther album,,,,\nThird,,,AA6Q72600014,no\n",
+    );
+    expect(
+      valuesOf(read).map(({ title, version, remixers, advisory }) => [title, version, remixers, advisory]),
+    ).toEqual([
+      ["Drive", "Dub", ["DJ X"], "explicit"],
+      ["Harbour", null, null, null],
+      ["Third", null, null, "not-explicit"],
+    ]);
+  });
+
   it("keeps a recording that is called Total or None", async () => {
     const read = await readAll(
       "Title,Artist,ISRC,Duration\nTotal,Ana,,3:05\nNone,Ana,AA6Q72600012,3:05\nDrive,Ana,AA6Q72600013,3:06\n",

@@ -58,7 +58,11 @@ export function createRowFilter({
     position: at("trackPosition"),
   };
   const keys = header.map(normalizeHeader);
-  const fills = sample.map(filledIn).toSorted((a, b) => a - b);
+  const coded = sample.filter((row) =>
+    places.isrc.some((index) => /\d{5}/u.test(row.cells[index]?.text ?? "")),
+  );
+  // Headings between short lists are as many as recordings; rows with codes are none.
+  const fills = (coded.length * 4 > sample.length ? coded : sample).map(filledIn).toSorted((a, b) => a - b);
   const usual = fills[Math.floor(fills.length / 2)] ?? 0;
   const textAt = (row: Row, indexes: readonly number[]): string => {
     for (const index of indexes) {

@@ -26,22 +26,18 @@ const NAMES: ReadonlySet<HeldTarget> = new Set([
   "cLine",
   "pcLine",
 ]);
-/** Words that are answers there: `No`, `None`. */
-const ANSWERS: ReadonlySet<HeldTarget> = new Set(["advisory"]);
-
 /** Whether a cell says nothing for the field. */
 export function saysNothing(text: string, target: HeldTarget): boolean {
   const word = text.trim();
   if (word === "") return true;
   if (word.length > 24) return false;
-  if (target === "title" || target === "artist") return isNothingForNames(word);
+  if (target === "title" || target === "artist" || target === "advisory") return isNothingForNames(word);
   if (ANYWHERE.test(word)) return true;
   if (NAMES.has(target)) return false;
-  if (ANSWERS.has(target)) return false;
   return WORDS.has(word.toLowerCase().normalize("NFC"));
 }
 
-/** `x`, `?` and `...` are titles, and `X` is a band. */
+/** `x`, `?` and `...` are titles, `X` is a band, and an x in a column is a yes. */
 function isNothingForNames(word: string): boolean {
   return /^(?:[\p{Pd}_]{1,4}|n\s?[./]\s?a\.?|#n\/a|#nv|tbd|tba)$/iu.test(word);
 }
