@@ -85,6 +85,18 @@ export const STORAGE_ERRORS = {
       `The catalog ${quote(p.place)} cannot be written: it, or its folder, is read-only for you.`,
     hint: "Give yourself write permission to the whole folder, or run as the user who owns it.",
   },
+  STORE_READ_ONLY_OUTDATED: {
+    kind: "unavailable",
+    message: (p: { place: string }) =>
+      `The catalog ${quote(p.place)} was made by an older Deadwax, and it cannot be brought up to date: it, or its folder, is read-only for you.`,
+    hint: "Give yourself write permission, or copy the whole folder to where you may write and open the copy.",
+  },
+  STORE_READ_ONLY_PENDING: {
+    kind: "unavailable",
+    message: (p: { place: string }) =>
+      `The last changes of the catalog ${quote(p.place)} still lie beside it, in catalog.sqlite-wal, and cannot be read without writing: it, or its folder, is read-only for you.`,
+    hint: "Open it once where it can be written, or copy the whole folder to where you may write and open the copy.",
+  },
   EXPORT_NOT_FOUND: {
     kind: "not_found",
     message: (p: { place: string }) =>

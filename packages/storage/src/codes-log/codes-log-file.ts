@@ -20,14 +20,22 @@ const LOG_ID_BYTES = 16;
 const LINE_FEED = 0x0a;
 const HEADER_LENGTH = formatHeader("0".repeat(LOG_ID_BYTES * 2)).length;
 
+export interface CodesLogOptions {
+  readonly keptWith?: CodesLog["keptWith"];
+  /** Where nothing can be written, a log that is not there is an empty one. */
+  readonly isReadOnly?: boolean;
+}
+
 /** Opens the log, and makes it where there is none yet. Throws STORE_DAMAGED when another file has its name. */
 export async function openCodesLog(
   path: string,
   random: Randomness,
-  keptWith: CodesLog["keptWith"] = "catalog",
+  { keptWith = "catalog", isReadOnly = false }: CodesLogOptions = {},
 ): Promise<CodesLog> {
   try {
-    const logId = (await readLogId(path)) ?? (await create(path, random.hex(LOG_ID_BYTES)));
+    const known = await readLogId(path);
+    const fresh = random.hex(LOG_ID_BYTES);
+    const logId = known ?? (isReadOnly ? fresh : await create(path, fresh));
     return createCodesLog(path, { logId, keptWith });
   } catch (thrown) {
     throw translateFileError(thrown, path);

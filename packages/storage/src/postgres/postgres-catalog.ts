@@ -67,7 +67,7 @@ async function assemble(
     place,
     codesLogPath: options.codesLog,
     store: createPostgresStore({ db, catalogId, lockWait: options.lockWait ?? DEFAULT_LOCK_WAIT }),
-    codesLog: await openCodesLog(options.codesLog, systemRandomness, "computer"),
+    codesLog: await openCodesLog(options.codesLog, systemRandomness, { keptWith: "computer" }),
     witness: options.witness === undefined ? NO_WITNESS : createFileWitness(options.witness),
     home: createPostgresHome(db),
     fingerprints: createPostgresFingerprints(db, catalogId),

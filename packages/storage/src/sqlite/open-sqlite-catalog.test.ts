@@ -137,11 +137,13 @@ describe("a catalog in a folder", () => {
       statements: () => ["create table more (a text)", "create table more (b text)"],
     };
     const before = MIGRATIONS.length;
-    await expect(prepareDatabase(places, systemClock, [...MIGRATIONS, broken])).rejects.toThrow();
+    await expect(
+      prepareDatabase(places, systemClock, { migrations: [...MIGRATIONS, broken] }),
+    ).rejects.toThrow();
     const version = () =>
       withFile((database) => database.prepare("pragma user_version").get()?.["user_version"]);
     expect(version()).toBe(before);
-    await prepareDatabase(places, systemClock, [...MIGRATIONS, next]);
+    await prepareDatabase(places, systemClock, { migrations: [...MIGRATIONS, next] });
     expect(version()).toBe(next.version);
     const backups = await listBackups(test.folder);
     expect(backups.map(({ why, schemaVersion }) => ({ why, schemaVersion }))).toEqual([

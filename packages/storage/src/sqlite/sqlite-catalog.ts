@@ -12,6 +12,8 @@ export interface OpenOptions {
   readonly isDurable?: boolean;
   /** Folder of this user's state where what was issued here is seen, too. Default: nowhere. */
   readonly witness?: string;
+  /** Opens it as where it cannot be written. Default: only where it cannot. */
+  readonly isReadOnly?: boolean;
 }
 
 export const DEFAULT_LOCK_WAIT = 5_000;
