@@ -254,6 +254,22 @@ Nights,Ana Lima,="0666017082523",2,2,Harbour,Ana Lima,Al,,auto,185.2,Y,2026,Ferr
     expect(whole.tables[0]?.columns[2]?.dateOrder).toBe("day-first");
   });
 
+  it("proposes the day of a date that became a number, and does not take it", async () => {
+    const read = await readAll(
+      "Title,ISRC,Release date\nDrive,AA6Q72600012,46159\nHarbour,AA6Q72600013,2026-05-18\n",
+    );
+    expect(read.rows[0]?.values.releaseDate?.value).toBeNull();
+    expect(read.rows[0]?.issues.find(({ code }) => code === "DATE_NUMBER")?.expected).toBe("2026-05-17");
+  });
+
+  it("says that clean may mean not explicit, where no cell says that otherwise", async () => {
+    const read = await readAll("Title,ISRC,Explicit\nA,AA6Q72600012,Clean\nB,AA6Q72600013,Explicit\n");
+    expect(codesOf(read.issues)).toEqual(["HELD_CLEAN_DOUBTFUL"]);
+    expect(
+      codesOf((await readAll("Title,ISRC,Explicit\nA,AA6Q72600012,Clean\nB,AA6Q72600013,No\n")).issues),
+    ).toEqual([]);
+  });
+
   it("obeys the person who says that days come first", async () => {
     const read = await readAll("Title,ISRC,Release date\nDrive,AA6Q72600012,03/04/2026\n", {
       dayFirst: true,

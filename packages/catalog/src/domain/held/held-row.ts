@@ -58,6 +58,7 @@ export interface HeldFields {
   readonly remixers: readonly string[];
   readonly duration: HeldDuration;
   readonly advisory: Recording["advisory"];
+  /** BCP 47. */
   readonly language: string;
   readonly firstPublished: HeldDay;
   readonly pLine: HeldRightsLine;

@@ -1,6 +1,7 @@
 import type { Issue } from "@deadwax/identifiers";
 import { normalizeHeader } from "../../header-words/normalize-header.ts";
 import { readHeader } from "../../header-words/read-header.ts";
+import { ADVISORY } from "../../master-sheet/cells/words.ts";
 import { BLANK_CELL, isBlankText } from "../../table/cell.ts";
 import { columnNames } from "../../table/column-name.ts";
 import type { Row } from "../../table/table.ts";
@@ -50,7 +51,7 @@ export function understandColumns(seen: ColumnsSeen): Understanding {
   );
   const facts = new Map(settled.map((guess) => [guess.index, factsOf(guess, seen)] as const));
   const columns = settled.map((guess) => columnOf(guess, facts.get(guess.index)));
-  return { columns, facts, issues: columns.flatMap(columnIssue) };
+  return { columns, facts, issues: [...columns.flatMap(columnIssue), ...settled.flatMap(cleanIssue)] };
 }
 
 /** A merged cell above the header stands over the columns to its right as well. */
@@ -129,6 +130,24 @@ function columnOf(
     ...(order !== null && { dateOrder: order }),
     ...(unit !== null && { durationUnit: unit }),
   };
+}
+
+/** Where a column has no word for “not explicit”, its “Clean” may be that word. */
+function cleanIssue({ target, status, name, cells }: Guess): readonly Issue[] {
+  if (target !== "advisory" || !isRead({ status })) return [];
+  const said = new Set(
+    cells.map((cell) => (isBlankText(cell.text) ? undefined : ADVISORY.read(cell, {}).value)),
+  );
+  if (!said.has("clean") || said.has("not-explicit")) return [];
+  return [
+    {
+      code: "HELD_CLEAN_DOUBTFUL",
+      severity: "warning",
+      path: ["columns", name],
+      message: `${name}: “clean” may mean that nothing is explicit, as no cell of the column says so in another way.`,
+      hint: "Ask whether clean stands for an edited version here.",
+    },
+  ];
 }
 
 function columnIssue(column: HeldColumn): readonly Issue[] {

@@ -1,5 +1,5 @@
 import { isPartialDate, type HeldDay, type PartialDate } from "@deadwax/catalog";
-import type { Reading } from "../../master-sheet/cells/cell-codec.ts";
+import { unreadable, type Reading } from "../../master-sheet/cells/cell-codec.ts";
 import { DATE } from "../../master-sheet/cells/date.ts";
 import { monthNumber } from "../../master-sheet/cells/month-names.ts";
 import type { Cell } from "../../table/cell.ts";
@@ -27,6 +27,8 @@ export function readHeldDay(cell: Cell, { order, areStoredDoubtful }: DayContext
       issues: read.issues,
     };
   }
+  const serial = serialOf(cell);
+  if (serial !== undefined) return lostFormat(cell.text, serial);
   if (cell.stored?.kind === "number") return asDay(DATE.read(cell, {}));
   const text = withWholeYear(dateText(cell.text), order !== null);
   const dayFirst = DATE.read({ text }, { dayFirst: true });
@@ -39,6 +41,23 @@ export function readHeldDay(cell: Cell, { order, areStoredDoubtful }: DayContext
     value: { date: date.value ?? dayFirst.value, orElse: order === null ? (other.value ?? null) : null },
     issues: [],
   };
+}
+
+/** Days since the last of 1899 from 1954 to 2064, where a date can have lost its form. */
+function serialOf({ text }: Cell): number | undefined {
+  const days = /^\d{5}(?:[.,]0+)?$/u.test(text.trim()) ? Number.parseInt(text, 10) : 0;
+  return days >= 20_000 && days < 60_000 ? days : undefined;
+}
+
+function lostFormat(received: string, serial: number): Reading<HeldDay> {
+  const day = new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
+  return unreadable({
+    code: "DATE_NUMBER",
+    message: `“${received.trim()}” is a number; the column lost its date format. It would be ${day}.`,
+    received,
+    expected: day,
+    hint: "Give the column a date format in the spreadsheet, or ask for dates as 2024-05-17 in text cells.",
+  });
 }
 
 function asDay({ value, issues }: Reading<PartialDate>): Reading<HeldDay> {
