@@ -86,3 +86,5 @@ export {
   type HeldTable,
   type HeldTarget,
 } from "./held-sheet/index.ts";
+
+export { uploadPage, type UploadOrder, type UploadPageInput } from "./upload-page/index.ts";
