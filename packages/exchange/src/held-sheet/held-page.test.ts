@@ -103,6 +103,17 @@ Explicit: Yes
     ]);
   });
 
+  it("takes numbers before the titles and durations behind them out of the titles, also where a code is missing", async () => {
+    const read = await readAll(
+      "1. Midnight Drive 3:05\nISRC AA-6Q7-26-00012\n2. Third 2:00\n3. Harbour 4:05\nISRC AA-6Q7-26-00013\n",
+    );
+    expect(valuesOf(read)).toMatchObject([
+      { ...DRIVE, trackPosition: { position: 1 }, duration: { ms: 185_000 } },
+      { isrc: null, title: "Third", trackPosition: { position: 2 } },
+      { ...HARBOUR, trackPosition: { position: 3 }, duration: { ms: 245_000 } },
+    ]);
+  });
+
   it("tells a question from a mark", async () => {
     const read = await readAll(
       "Midnight Drive\nISRC\nAA6Q72600012\nExplicit\nNo\nHarbour\nISRC\nAA6Q72600013\nExplicit\nYes\n",

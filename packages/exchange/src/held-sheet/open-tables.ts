@@ -11,7 +11,7 @@ import { openWorkbook } from "../xlsx/read-xlsx.ts";
 import type { HeldSheetOptions } from "./held-sheet.ts";
 
 /** A text file up to this size is in memory, so that a column can be read twice. */
-export const MEMORY_BYTES = 64 * 1024 * 1024;
+const MEMORY_BYTES = 64 * 1024 * 1024;
 
 export interface OpenedTable {
   readonly sheet: string | null;

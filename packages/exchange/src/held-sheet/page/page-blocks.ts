@@ -42,12 +42,15 @@ export function readPageBlocks(all: readonly PageLine[]): PageTable | null {
       fields.has(TITLE) || [...fields.keys()].some((name) => /isrc|titl|titre|titel/iu.test(name)),
   );
   if (named.length === 0) return null;
+  const plain = withPlainTitles(named);
   const left = head.filter((line) => line.kind === "text" || line.kind === "long");
-  return pageTable(named, [...issues, ...left.slice(0, 50).map(({ line, text }) => lineLeftOut(line, text))]);
+  return pageTable(plain, [...issues, ...left.slice(0, 50).map(({ line, text }) => lineLeftOut(line, text))]);
 }
 
 const TITLE = "Title";
 const ARTIST = "Artist";
+const NUMBER = "Track number";
+const LENGTH = "Duration";
 
 /** `Explicit` above one of these is a question; alone it is a mark. */
 const ANSWER =
@@ -86,15 +89,44 @@ function byNumber(lines: readonly PageLine[]): readonly Block[] | null {
   const starts: number[] = [];
   let before = 0;
   for (const [at, line] of lines.entries()) {
-    if (line.kind !== "number") continue;
-    const number = Number(line.value);
-    if (number !== before + 1 && number !== 1) continue;
+    const number = numberOf(line);
+    if (number === undefined || (number !== before + 1 && number !== 1)) continue;
     starts.push(at);
     before = number;
   }
   const codes = lines.filter(isCodeLine).length;
   // A page with more codes than numbers counts something else.
   return starts.length > 0 && starts.length >= codes ? cutAt(lines, starts) : null;
+}
+
+/** `3` or `3. Midnight Drive`. */
+function numberOf({ kind, text, value }: PageLine): number | undefined {
+  if (kind === "number") return Number(value);
+  const number = kind === "text" ? NUMBERED.exec(text)?.groups?.["number"] : undefined;
+  return number === undefined ? undefined : Number(number);
+}
+
+const NUMBERED = /^(?<number>\d{1,3})[.)]?\s+(?=\S)/u;
+const CLOCK_BEHIND = /\s+[([]?(?<clock>(?:\d{1,2}:)?\d{1,3}:[0-5]\d)[)\]]?$/u;
+
+/** Numbers before all titles that count on by one, and durations behind all of them, are no part of the titles. */
+function withPlainTitles(records: readonly PageRecord[]): readonly PageRecord[] {
+  const titles = records.map(({ fields }) => fields.get(TITLE) ?? "");
+  const areNumbered = titles.every(
+    (title, at) => Number(NUMBERED.exec(title)?.groups?.["number"] ?? 0) === at + 1,
+  );
+  const areTimed = titles.every((title) => CLOCK_BEHIND.test(title));
+  if (!areNumbered && !areTimed) return records;
+  return records.map(({ line, fields }, at) => {
+    const changed = new Map(fields);
+    const title = titles[at] ?? "";
+    const clock = areTimed ? CLOCK_BEHIND.exec(title) : null;
+    const bare = clock === null ? title : title.slice(0, clock.index);
+    changed.set(TITLE, areNumbered ? bare.replace(NUMBERED, "") : bare);
+    if (areNumbered && !changed.has(NUMBER)) changed.set(NUMBER, String(at + 1));
+    if (clock !== null && !changed.has(LENGTH)) changed.set(LENGTH, clock.groups?.["clock"] ?? "");
+    return { line, fields: changed };
+  });
 }
 
 /** A label that comes once in every block, and first. */
@@ -201,9 +233,9 @@ function recordOf(lines: readonly PageLine[], usualTexts: number, issues: Issue[
 function fieldOf(line: PageLine): readonly (readonly [string, string])[] {
   const { kind, label, value } = line;
   if (kind === "label") return [[label, value]];
-  if (kind === "number") return [["Track number", value]];
+  if (kind === "number") return [[NUMBER, value]];
   if (kind === "code") return [["ISRC", value]];
-  if (kind === "duration") return [["Duration", value]];
+  if (kind === "duration") return [[LENGTH, value]];
   if (kind === "mark") return [["Explicit", /^clean$/iu.test(value) ? "clean" : "explicit"]];
   return kind === "rights" ? releaseField(line) : [];
 }
@@ -211,5 +243,5 @@ function fieldOf(line: PageLine): readonly (readonly [string, string])[] {
 /** The first number and the first duration of a block are its own; a label that comes again is another column. */
 function setOnce(fields: Map<string, string>, name: string, value: string): void {
   if (!fields.has(name)) fields.set(name, value);
-  else if (name !== "Track number" && name !== "Duration") fields.set(`${name} (2)`, value);
+  else if (name !== NUMBER && name !== LENGTH) fields.set(`${name} (2)`, value);
 }

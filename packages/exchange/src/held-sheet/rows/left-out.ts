@@ -88,6 +88,7 @@ export function createRowFilter({
     if (isCode && !isEarly) return RECORDING;
     const texts = row.cells.map(({ text }) => text.trim()).filter((text) => text !== "");
     if (isEarly && isExplanation(texts, isCode)) return leftOut("explanation");
+    if (texts.length > 0 && texts.every((text) => RULE.test(text))) return leftOut("note");
     if (isCode) return RECORDING;
     const again = headerAgain(row, keys, columns);
     if (again !== undefined) return again;
@@ -128,6 +129,9 @@ function isTotal(texts: readonly string[], title: string): boolean {
     (text) => text === total || COUNTED.test(text) || /^[\d\s.,:'hms%$€£]+\p{L}{0,8}$/iu.test(text),
   );
 }
+
+/** A line drawn with signs. */
+const RULE = /^[\p{Pd}:=_*.+]{2,}$/u;
 
 /** `3 tracks`. */
 const COUNTED = /^\d{1,6}\s*\p{L}{0,12}$/u;
