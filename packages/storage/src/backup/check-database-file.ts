@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { CatalogError, verifyHistory } from "@deadwax/catalog";
 import { systemDigest } from "../runtime/system-runtime.ts";
-import { openConnection } from "../sqlite/connection.ts";
+import { openConnection, type OpenMode } from "../sqlite/connection.ts";
+import { readingMode } from "../sqlite/read-only-mode.ts";
 import { createSqliteStore } from "../sqlite/sqlite-store.ts";
 import { translateSqliteError } from "../sqlite/translate-error.ts";
 import { requireIntegrity, summarize, type DatabaseSummary } from "./inspect-database.ts";
@@ -15,7 +16,9 @@ export async function checkDatabaseFile(
   place: string,
   options: { readonly isChainChecked: boolean },
 ): Promise<DatabaseSummary> {
-  const summary = inspect(file, place);
+  // A copy on a disk that cannot be written is read as well.
+  const mode = await readingMode({ database: file, folder: place });
+  const summary = inspect(file, place, mode);
   if (!options.isChainChecked) return summary;
   const store = createSqliteStore({
     file,
@@ -23,6 +26,7 @@ export async function checkDatabaseFile(
     place,
     isDurable: true,
     lockWait: 0,
+    mode,
   });
   try {
     const chain = await store.read((reader) => verifyHistory(reader, systemDigest));
@@ -34,8 +38,8 @@ export async function checkDatabaseFile(
   }
 }
 
-function inspect(file: string, place: string): DatabaseSummary {
-  const database = openConnection(file, { place, isReadOnly: true });
+function inspect(file: string, place: string, mode: OpenMode): DatabaseSummary {
+  const database = openConnection(file, { place, isReadOnly: true, mode });
   try {
     requireIntegrity(database, place);
     return summarize(database, place);

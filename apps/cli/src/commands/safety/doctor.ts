@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import {
   count,
   findCatalogFindings,
+  isRefusal,
   pathToOpen,
   refreshLocations,
   verifyHistory,
@@ -36,7 +37,7 @@ export const doctor = defineCommand({
         ...(await databaseFindings(command)),
         ...(await historyFindings(catalog)),
         ...(await catalogFindings(catalog)),
-        ...(flags.quick ? [] : await fileFindings(command, catalog)),
+        ...(flags.quick ? [] : await fileFindings(command, catalog).catch(notNoted)),
         ...(await backupFindings(command)),
       ];
       const problems = findings.filter(
@@ -175,6 +176,12 @@ async function fileFindings(command: CommandContext, catalog: CatalogContext): P
       })),
     ];
   });
+}
+
+/** Where the catalog cannot be written, what became of files cannot be noted, and everything else is looked at. */
+function notNoted(thrown: unknown): readonly Finding[] {
+  if (!isRefusal(thrown) || thrown.code !== "STORE_READ_ONLY") throw thrown;
+  return [{ status: "warning", code: thrown.code, text: thrown.message, more: thrown.hint }];
 }
 
 async function recoverWrites(
