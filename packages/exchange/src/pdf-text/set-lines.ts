@@ -33,6 +33,9 @@ export interface Setting {
  */
 export function setLines(spans: readonly Span[], width: number, setting: Setting): readonly SetLine[] {
   const atoms = atomsOf(spans, setting.book, setting.onMissing);
+  const whole = placed(withoutEnd(atoms), setting.measure);
+  // Most texts are one line, and measuring word by word takes as often as there are words.
+  if (whole.width <= width) return whole.runs.length === 0 ? [] : [whole];
   const words = wordsOf(atoms, spans.map(({ text }) => text).join(""));
   const lines: Atom[][] = [];
   let line: Atom[] = [];

@@ -17,7 +17,7 @@ interface Choice {
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
-export function isWorkbook(bytes: Uint8Array): boolean {
+function isWorkbook(bytes: Uint8Array): boolean {
   return ZIP.every((byte, index) => bytes[index] === byte);
 }
 

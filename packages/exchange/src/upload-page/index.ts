@@ -1,2 +1,2 @@
-export type { UploadLine, UploadOrder, UploadPageInput } from "./page-input.ts";
+export type { UploadOrder, UploadPageInput } from "./page-input.ts";
 export { uploadPage } from "./upload-page.ts";

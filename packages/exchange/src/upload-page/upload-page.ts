@@ -89,9 +89,11 @@ function lineMarkup({ label }: UploadLine, value: string | null): Markup {
 
 function afterwards({ copy, distributor }: UploadPageInput): Markup {
   const file = (copy.release.catalogNumber ?? copy.release.title)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replaceAll(" ", "-")
     .toLowerCase();
-  const command = `deadwax reconcile ${argument(`${file}.txt`)}`;
+  const command = `deadwax reconcile ${argument(`${file === "" ? "release" : file}.txt`)}`;
   const who = distributor ?? "the distributor";
   return html`<section class="after">
     <h2>Afterwards: check what arrived</h2>
