@@ -1,6 +1,7 @@
 export * from "./errors/index.ts";
 export * from "./domain/index.ts";
 export * from "./messages/comparison-sentences.ts";
+export * from "./messages/discrepancy-sentences.ts";
 export * from "./messages/history-sentences.ts";
 export type * from "./ports/audio.ts";
 export type * from "./ports/codes-log.ts";

@@ -189,6 +189,11 @@ export const COMMANDS: readonly CommandSection[] = [
         summary: "Write the master sheet, and read sheets and lists of codes",
         load: async () => (await import("./sheet/sheet.ts")).sheetCommands,
       },
+      {
+        name: "reconcile",
+        summary: "Lay what a distributor holds beside the catalog",
+        load: async () => (await import("./sheet/reconcile.ts")).reconcile,
+      },
     ],
   },
   {

@@ -43,6 +43,7 @@ export * from "./text/as-sentence.ts";
 export * from "./text/fold-text.ts";
 export * from "./title/index.ts";
 export type * from "./held/index.ts";
+export * from "./reconcile/index.ts";
 export type * from "./values/entity.ts";
 export * from "./values/id.ts";
 export * from "./values/instant.ts";

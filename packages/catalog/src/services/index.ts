@@ -49,6 +49,7 @@ export * from "./view/release-copy.ts";
 export * from "./work/add-work.ts";
 export { commitmentOf } from "./change/commit-personal.ts";
 export { importSheet } from "./sheet/import-sheet.ts";
+export { reconcileHeld } from "./reconcile/reconcile-held.ts";
 export { readSheetRows } from "./sheet/sheet-rows.ts";
 export type * from "./sheet/sheet-import-types.ts";
 export * from "./sheet/match-codes.ts";

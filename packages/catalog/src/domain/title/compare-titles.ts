@@ -43,8 +43,15 @@ const SPELLING: readonly TitleDifference[] = [
 
 /** Compares two titles with their version titles and artist lines, as far as they are given. */
 export function compareTitles(one: TitleSide | string, other: TitleSide | string): TitleComparison {
-  const [a, b] = [one, other].map((side) => readSide(typeof side === "string" ? { title: side } : side));
-  if (a === undefined || b === undefined) throw new Error("Two titles are compared.");
+  return compareReadTitles(readSide(sideOf(one)), readSide(sideOf(other)));
+}
+
+function sideOf(side: TitleSide | string): TitleSide {
+  return typeof side === "string" ? { title: side } : side;
+}
+
+/** The same of titles that were read before: reading costs most. */
+export function compareReadTitles(a: ReadSide, b: ReadSide): TitleComparison {
   const credits = creditDifferences(a, b);
   const isOtherCast = credits.includes("featured") && a.artists !== null && b.artists !== null;
   const differences = [...titleDifferences(a, b), ...versionDifferences(a, b), ...credits];

@@ -16,9 +16,7 @@ export const ENGLISH: VersionWords = {
   rework: phrases("rework|reworked|bootleg|mashup|mash up|re edit|reimagined|revisited|refix|rearranged"),
   dub: ["dub", "dub mix", "dub version", "dub edit"],
   vip: ["vip", "vip mix", "vip edit", "vip remix"],
-  clean: phrases(
-    "clean|clean version|clean edit|clean mix|censored|" + "censored version",
-  ),
+  clean: phrases("clean|clean version|clean edit|clean mix|censored|" + "censored version"),
   explicit: phrases(
     "explicit|explicit version|explicit content|dirty|dirty version|uncensored|uncensored version",
   ),
