@@ -18,7 +18,7 @@ describe("a part below what a coder leaves over", () => {
   });
 
   it("is not made of what a coder adds where it comes late", () => {
-    expect([whose(5.4, -0.59, ofB), whose(5.4, 0.59, ofA), whose(0.5, 0.41, ofB)]).toEqual(
+    expect([whose(5.4, -0.59, ofB), whose(5.4, 0.59, ofA), whose(0.5, 0.41, ofB, 0.04)]).toEqual(
       Array.from({ length: 3 }, () => "nobody's"),
     );
   });

@@ -10,7 +10,7 @@ export type HeaderSense = keyof typeof WORDS;
 
 /** Words between words: `Titre de la piste` and `Titre piste` are one header. */
 const JOINTS = new Set(
-  "of the de du des del della dello dell di da do dos das la le les l el los las d der die den dem von vom van het av på w z ze и".split(
+  "of on the de du des del della dello dell di da do dos das la le les l el los las d der die den dem von vom van het av på w z ze и".split(
     " ",
   ),
 );

@@ -9,7 +9,7 @@ export function normalizeHeader(text: string): string {
   return text
     .replace(/[℗Ⓟ]/gu, " p ")
     .replace(/©/gu, " c ")
-    .replace(/№/gu, " n ")
+    .replace(/№|(?<!\p{L})[nN]\.?\s?[º°]\.?/gu, " n ")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .normalize("NFKD")

@@ -1,6 +1,12 @@
 import type { Item } from "./items.ts";
 import type { Place } from "./place.ts";
-import { ARTICLES, COMPANY_WORDS, FEATURE_WORDS, NO_COMPANY } from "./words/side-words.ts";
+import {
+  ARTICLES,
+  COMPANY_WORDS,
+  FEATURE_WORDS,
+  LINE_FEATURE_WORDS,
+  NO_COMPANY,
+} from "./words/side-words.ts";
 
 /** Where a credit of somebody who plays with begins and whom it names. */
 export interface Feature {
@@ -11,12 +17,22 @@ export interface Feature {
   readonly isSure: boolean;
 }
 
+/** Where it is looked for: in an artist line nothing is six feet deep, and nothing has parts. */
+type Where = "title" | "artist line";
+
 /** The credit in a stretch of the text that ends at `end`: `feat. Jo Berg` anywhere in it. */
-export function findFeature(items: readonly Item[], end: number): Feature | undefined {
+export function findFeature(
+  items: readonly Item[],
+  end: number,
+  where: Where = "title",
+): Feature | undefined {
   for (const [at, item] of items.entries()) {
-    if (!FEATURE_WORDS.has(item.key) || item.size > 1) continue;
     const [before, after] = [items[at - 1], items[at + 1]];
-    if (after === undefined || before?.meaning === "number" || ARTICLES.has(before?.key ?? "")) continue;
+    const isLine = where === "artist line";
+    const isWord = FEATURE_WORDS.has(item.key) || (isLine && at > 0 && LINE_FEATURE_WORDS.has(item.key));
+    if (!isWord || item.size > 1) continue;
+    if (after === undefined || ARTICLES.has(before?.key ?? "")) continue;
+    if (before?.meaning === "number" && !isLine) continue;
     // `feature` is a plain word; `a feat` of somebody's has no name behind it.
     if (/^feature/u.test(item.key) && item.key !== "featuring" && after.start <= item.end) continue;
     if (/^(?:of|in|to|that)$/u.test(after.key)) continue;

@@ -29,7 +29,7 @@ export function parseArtistLine(text: string, evidence: NameEvidence = {}): Arti
       featured: [],
     };
   }
-  const feature = findFeature(itemsIn(text, 0, text.length), all.place.end);
+  const feature = findFeature(itemsIn(text, 0, text.length), all.place.end, "artist line");
   if (feature === undefined || feature.start === all.place.start) {
     return { text, main: namesBetween(text, all.place, evidence), featured: [] };
   }

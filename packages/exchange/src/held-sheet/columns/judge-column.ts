@@ -31,6 +31,10 @@ export function judgeColumn(reading: HeaderReading, group: string, cells: readon
   const kind = contentKind(cells.map(heldCell));
   if (sense === null) return byContent(kind, cells);
   if (sense === "track_or_title") return trackOrTitle(cells);
+  if (sense === "release" && areSmallNumbers(cells))
+    return matched("medium", "The header can be the release or its disc; the cells are small numbers.");
+  if (sense === "release_date" && areTitles(cells))
+    return matched("releaseTitle", "The header can be the release or its day; the cells are titles.");
   const target = targetOfSense(sense);
   if (target === undefined) return ignored("A row of what is held has no field for this.");
   const telling = cells.filter(({ text }) => !saysNothing(text, target));
@@ -67,15 +71,31 @@ export function judgeColumn(reading: HeaderReading, group: string, cells: readon
   );
 }
 
+/** `Disco`, `Tonträger`: numbers of discs, not titles. */
+function areSmallNumbers(cells: readonly Cell[]): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== "");
+  return filled.length > 0 && filled.every(({ text }) => /^\s*\d{1,2}\s*$/u.test(text));
+}
+
+/** `Lançamento`, `Sortie`: cells with words, of which none is a day. */
+function areTitles(cells: readonly Cell[]): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== "");
+  const worded = filled.filter(({ text }) => /\p{L}{2}/u.test(text));
+  return worded.length > filled.length / 2 && readableShare(filled, "releaseDate") === 0;
+}
+
 function isNames(target: HeldTarget): boolean {
   return (
     target === "artist" || target === "mainArtists" || target === "featuredArtists" || target === "remixers"
   );
 }
 
+/** The place of a track is the release's as much as the recording's, and a release date stands in either group. */
+const SAID_OUTRIGHT: ReadonlySet<HeaderSense> = new Set(["track_position", "release_date"]);
+
 /** `Title` below `Release` is the title of the release. */
 function senseInGroup({ sense, level }: HeaderReading, group: string): HeaderSense | null {
-  if (sense === null || level !== null) return sense;
+  if (sense === null || level !== null || SAID_OUTRIGHT.has(sense)) return sense;
   const above = levelOfGroup(group);
   return above === undefined ? sense : senseAtLevel(sense, above);
 }

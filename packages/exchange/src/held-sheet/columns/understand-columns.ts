@@ -58,6 +58,8 @@ export function understandColumns(seen: ColumnsSeen): Understanding {
 function groupNames(above: readonly string[], header: readonly string[]): readonly string[] {
   const filled = above.filter((text) => !isBlankText(text)).length;
   if (filled === 0 || filled * 2 > header.length) return [];
+  // Alone at the left it is the title of the sheet.
+  if (filled === 1 && !isBlankText(above[0] ?? "")) return [];
   let group = "";
   return header.map((_, index) => {
     const text = above[index] ?? "";

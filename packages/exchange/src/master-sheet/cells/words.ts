@@ -33,7 +33,7 @@ const ADVISORY_WORDS = {
   "not-explicit":
     "no|n|false|none|0|non explicit|no explicit|not explicit content|no explicit content|nein|non|não|nao|nee|nej|nie|нет|hayır|hayir|いいえ|無|无|否|아니오|아니요|nicht explizit|kein|keine|non explicite|no explícito|no explicito|non esplicito|não explícito|niet expliciet|ej explicit|inte explicit|brak|bez wulgaryzmów|без ненормативной лексики|не содержит|müstehcen değil|なし|非露骨|해당없음|무해|전체|no advisory|no advice|not applicable",
   clean:
-    "explicit content edited|edited|cleaned|clean version|censored|zensiert|bereinigt|censuré|censurado|censurada|limpia|limpio|censurato|gecensureerd|censurerad|ocenzurowane|очищенная|цензура|sansürlü|クリーン|洁版|净化版|클린",
+    "explicit content edited|edited|cleaned|clean version|censored|versão limpa|versao limpa|version propre|versione pulita|versión limpia|zensiert|bereinigt|censuré|censurado|censurada|limpia|limpio|censurato|gecensureerd|censurerad|ocenzurowane|очищенная|цензура|sansürlü|クリーン|洁版|净化版|클린",
   unknown:
     "no advice available|unbekannt|inconnu|desconocido|sconosciuto|onbekend|okänt|nieznane|неизвестно|bilinmiyor|不明|未知|모름",
 } as const;

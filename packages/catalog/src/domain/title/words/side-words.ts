@@ -51,6 +51,8 @@ export const PART_WORDS = wordSet(
 );
 
 /** Who plays with. Sure wherever it stands. */
+/** As artist lines in Portuguese have it: `part.` for participação. */
+export const LINE_FEATURE_WORDS = wordSet("part participacao");
 export const FEATURE_WORDS = wordSet("feat ft featuring feature featured фит");
 
 /** Sure only where a name follows: `(with Jo Berg)`, not `(With You)`. */
