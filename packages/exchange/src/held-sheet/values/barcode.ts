@@ -4,7 +4,9 @@ import type { Cell } from "../../table/cell.ts";
 import { cellIssue, noted, plain, unreadable, type Reading } from "../../master-sheet/cells/cell-codec.ts";
 
 /** `8.44185E+11`, `8,44E11`. */
-const ROUNDED = /^(?<digits>\d(?:[.,]\d+)?)E\+?\d{1,2}$/iu;
+const EXPONENT = /^(?<digits>\d(?:[.,]\d+)?)E\+?(?<exponent>\d{1,2})$/iu;
+/** A program that writes so many digits writes all of them; spreadsheets stop at six. */
+const ALL_DIGITS = 10;
 /** A column of numbers saved as decimals: `844185059862.0`. */
 const WHOLE_DECIMAL = /^(?<digits>\d{6,14})[.,]0+$/u;
 const WORDS = /^(?:upc|ean|gtin|jan|icpn|barcode)[\s-]?(?:1[234]|[8a])?\s?[:#]/iu;
@@ -13,9 +15,13 @@ const COPY_AGAIN = "Set the column to text in the sheet and copy the bar code ag
 /** Reads a bar code with as many of its digits as are left. */
 export function readHeldBarcode(cell: Cell): Reading<HeldBarcode> {
   const text = cell.text.trim().replace(WORDS, "");
-  const rounded = ROUNDED.exec(text.replace(/\s/gu, ""))?.groups?.["digits"];
-  if (rounded !== undefined) return roundedNumber(rounded.replace(/\D/gu, ""), cell.text);
-  const compact = (WHOLE_DECIMAL.exec(text)?.groups?.["digits"] ?? text).replace(/[\s\p{Pd}.'’]/gu, "");
+  const number = EXPONENT.exec(text.replace(/\s/gu, ""))?.groups;
+  const shownDigits = number?.["digits"]?.replace(/\D/gu, "") ?? "";
+  const size = Number(number?.["exponent"]) + 1;
+  if (number !== undefined && (shownDigits.length < ALL_DIGITS || size > 14))
+    return roundedNumber(shownDigits, cell.text);
+  const whole = number === undefined ? text : shownDigits.padEnd(size, "0");
+  const compact = (WHOLE_DECIMAL.exec(whole)?.groups?.["digits"] ?? whole).replace(/[\s\p{Pd}.'’]/gu, "");
   if (!/^\d{6,18}$/u.test(compact)) return notDigits(cell.text, compact);
   if (/^0+$/u.test(compact)) return { issues: parsedIssues(compact) };
   if (isCompactGtin(compact)) return plain({ gtin: compact, digits: compact, isRounded: false });

@@ -37,7 +37,8 @@ export const checkReleaseDate: Check = ({ row, seat }, { rowsOn, today }) => {
       },
     ];
   const first = seat.known.recording.firstPublishedOn;
-  if (first === null || isEarliest(first, held)) return [];
+  // Where the whole release says one day, that is its day.
+  if (usual !== undefined || first === null || isEarliest(first, held)) return [];
   return [dayFound("wrong-release-date", "releaseDate", { held: text, known: first, today })];
 };
 
