@@ -15,6 +15,7 @@ export { recognise, type AudioFormat, type Recognised } from "./recognise/index.
 export { runIfAudioWorker } from "./audio-worker/index.ts";
 export { createProbePool, type ProbePool, type ProbePoolOptions } from "./probe-pool/index.ts";
 export { createKnownSounds } from "./known-sounds/index.ts";
+export { createSuppositionPool } from "./supposition-pool/index.ts";
 export { createTagWriter, nodeFileSystem, type MeasureAudio, type TagFileSystem } from "./embed/index.ts";
 export { createEar, type EarOptions } from "./ear/index.ts";
 export { createEarPool, type EarPool, type EarPoolOptions } from "./ear-pool/index.ts";

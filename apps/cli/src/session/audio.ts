@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import {
   createEarPool,
   createKnownSounds,
+  createSuppositionPool,
   createProbePool,
   createTagWriter,
   MEASURED_BY,
@@ -40,6 +41,8 @@ export interface AudioTools {
   readonly waveforms?: Waveforms;
   /** Over the fingerprints of the catalog that was given. */
   readonly sounds?: KnownSounds;
+  /** The same over any others. */
+  readonly searchOver: (fingerprints: Fingerprints) => KnownSounds;
   /** How many files are read at once. */
   readonly concurrency: number;
 }
@@ -66,6 +69,8 @@ export async function withAudio<Value>(
   const threads = availableParallelism();
   const probe = createProbePool({ threads });
   const ear = createEarPool({ threads });
+  const suppositions = createSuppositionPool({ threads });
+  const { suppose } = suppositions;
   const own = command.catalog.kind === "folder" ? catalogFolder(command.catalog.path) : undefined;
   try {
     return await work({
@@ -83,11 +88,12 @@ export async function withAudio<Value>(
       ...(own === undefined
         ? {}
         : { vault: createFileVault(own.vault), waveforms: createFileWaveforms(own.waveforms) }),
-      ...(catalog === undefined ? {} : { sounds: createKnownSounds(catalog.fingerprints) }),
+      ...(catalog === undefined ? {} : { sounds: createKnownSounds(catalog.fingerprints, { suppose }) }),
+      searchOver: (fingerprints) => createKnownSounds(fingerprints, { suppose }),
       concurrency: threads * 2,
     });
   } finally {
-    await Promise.all([probe.close(), ear.close()]);
+    await Promise.all([probe.close(), ear.close(), suppositions.close()]);
   }
 }
 

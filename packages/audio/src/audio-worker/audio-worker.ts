@@ -1,8 +1,9 @@
 import { runIfEarWorker } from "../ear-pool/index.ts";
 import { runIfProbeWorker } from "../probe-pool/index.ts";
+import { runIfSuppositionWorker } from "../supposition-pool/index.ts";
 
 /**
- * Turns this thread into one of a probe pool or of an ear pool, if one started it: true means that it now answers its pool
+ * Turns this thread into one of a probe pool, an ear pool or a supposition pool, if one started it: true means that it now answers its pool
  * and its module has nothing else to do. A program that is bundled into one file calls it before everything else:
  *
  * ```ts
@@ -10,5 +11,5 @@ import { runIfProbeWorker } from "../probe-pool/index.ts";
  * ```
  */
 export function runIfAudioWorker(): boolean {
-  return runIfProbeWorker() || runIfEarWorker();
+  return runIfProbeWorker() || runIfEarWorker() || runIfSuppositionWorker();
 }

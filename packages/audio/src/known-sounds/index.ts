@@ -1,1 +1,2 @@
 export { createKnownSounds } from "./known-sounds.ts";
+export { supposeSound, type SupposedSound, type SupposeSound } from "./supposed.ts";

@@ -7,7 +7,7 @@ import {
   type QueryHypothesis,
 } from "../fingerprint-index/index.ts";
 import { isOurs, openKeptIndex } from "./kept-index.ts";
-import { supposeSound } from "./supposed.ts";
+import { supposeSound, type SupposeSound } from "./supposed.ts";
 
 /** Candidates of the index that are laid beside the sound item by item, for each one that is told. */
 const LOOKED_AT = 3;
@@ -18,8 +18,16 @@ const CONFIRMED = 0.3;
 /** So much evidence is never chance: an arrangement without its leading part lies in little of the whole. */
 const STRONG_SCORE = 130;
 
+export interface KnownSoundsOptions {
+  /** Who makes fingerprints of what may have been done to a file. Default: this thread. */
+  readonly suppose?: SupposeSound;
+}
+
 /** Creates the sounds over the fingerprints of a catalog. The index is opened when it is first asked. */
-export function createKnownSounds(fingerprints: Fingerprints): KnownSounds {
+export function createKnownSounds(
+  fingerprints: Fingerprints,
+  { suppose = supposeSound }: KnownSoundsOptions = {},
+): KnownSounds {
   let opened: Promise<FingerprintIndex> | undefined;
   const open = (): Promise<FingerprintIndex> => (opened ??= openKeptIndex(fingerprints, { mustKeep: false }));
 
@@ -54,7 +62,7 @@ export function createKnownSounds(fingerprints: Fingerprints): KnownSounds {
       return items.length === 0 ? [] : search([{ name: AS_IT_IS, items }], limit);
     },
     async suppose({ path, durationSeconds }, { limit = 10 } = {}) {
-      return search(await supposeSound(path, durationSeconds), limit);
+      return search(await suppose(path, durationSeconds), limit);
     },
     count: async () => (await open()).size,
     has: async (audioKey) => (await open()).has(audioKey),

@@ -31,14 +31,15 @@ const SUPPOSED: readonly Hypothesis[] = [
 /** As much as is heard under each of them, out of the middle. */
 const EXCERPT_SECONDS = 40;
 
+/** One fingerprint for each thing that is supposed. */
+export type SupposedSound = readonly QueryHypothesis<Hypothesis>[];
+export type SupposeSound = (path: string, durationSeconds: number | null) => Promise<SupposedSound>;
+
 /**
  * Fingerprints of the middle of a file under everything that is supposed; none where it is shorter than 3 s.
  * @throws CatalogError AUDIO_… and FILE_… for files that are refused.
  */
-export async function supposeSound(
-  path: string,
-  durationSeconds: number | null,
-): Promise<readonly QueryHypothesis<Hypothesis>[]> {
+export async function supposeSound(path: string, durationSeconds: number | null): Promise<SupposedSound> {
   const sound = await openSound(path);
   try {
     const { decoding } = sound;

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createKnownSounds } from "@deadwax/audio";
 import {
   CatalogError,
   rescueFolder,
@@ -130,7 +129,7 @@ const LABELS = {
 
 async function listenTo(command: CommandContext, listened: Listened): Promise<RescueResult> {
   const { folder, rows, agency, waveforms } = listened;
-  return withAudio(command, async ({ probe, ear, files, concurrency }) => {
+  return withAudio(command, async ({ probe, ear, files, searchOver, concurrency }) => {
     let stage: keyof typeof LABELS | null = null;
     let progress = command.out.progress({ label: LABELS.reading });
     let before = 0;
@@ -140,7 +139,7 @@ async function listenTo(command: CommandContext, listened: Listened): Promise<Re
           probe,
           files,
           ear,
-          searchOver: createKnownSounds,
+          searchOver,
           ...(waveforms === undefined ? {} : { waveforms }),
         },
         {

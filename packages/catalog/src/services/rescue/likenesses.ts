@@ -5,6 +5,7 @@ import { namesAreAlike } from "../../domain/rescue/name-hints.ts";
 import type { Sound } from "../../domain/rescue/sounds.ts";
 import type { Fingerprints, KnownSounds, SoundCandidate } from "../../ports/fingerprints.ts";
 import { isRefusal } from "../asset/file-outcome.ts";
+import { inParallel } from "../asset/in-parallel.ts";
 import type { RescueRequest } from "./rescue-request.ts";
 
 /** How much speaks for a pair: above 1 the fingerprints met, below it is a hint of name or length. */
@@ -39,20 +40,34 @@ export async function findLikenesses(
       found.get(a)?.set(b, Math.max(before, points));
     }
   };
-  let supposed = 0;
-  for (const [index, sound] of sounds.entries()) {
-    if (request.signal?.aborted === true) break;
-    const fingerprint = await context.fingerprints.read(keyOf(sound));
-    const heard = fingerprint === null ? [] : await context.known.find(fingerprint, { limit: 12 });
-    const others = heard.filter(({ audioKey: key }) => byKey.get(key) !== sound.id);
-    const isAlone = others.length === 0 && fingerprint !== null && supposed < MOST_SUPPOSED;
-    if (isAlone) supposed += 1;
-    const candidates = isAlone ? await suppose(context, sound) : others;
+  const noteAll = (sound: Sound, candidates: readonly SoundCandidate[]): void => {
     for (const candidate of candidates) {
       const other = byKey.get(candidate.audioKey);
       if (other !== undefined && other !== sound.id) note(sound.id, other, pointsOf(candidate));
     }
-    request.onProgress?.({ stage: "searching", done: index + 1, total: sounds.length, path: sound.id });
+  };
+  let done = 0;
+  const tell = (sound: Sound): void => {
+    done += 1;
+    request.onProgress?.({ stage: "searching", done, total: sounds.length, path: sound.id });
+  };
+  const alone: Sound[] = [];
+  for (const sound of sounds) {
+    if (request.signal?.aborted === true) break;
+    const fingerprint = await context.fingerprints.read(keyOf(sound));
+    const heard = fingerprint === null ? [] : await context.known.find(fingerprint, { limit: 12 });
+    const others = heard.filter(({ audioKey: key }) => byKey.get(key) !== sound.id);
+    noteAll(sound, others);
+    if (others.length === 0 && fingerprint !== null && alone.length < MOST_SUPPOSED) alone.push(sound);
+    else tell(sound);
+  }
+  const supposing = inParallel(alone, request.listeners ?? 1, async (sound) => ({
+    sound,
+    candidates: request.signal?.aborted === true ? [] : await suppose(context, sound),
+  }));
+  for await (const { sound, candidates } of supposing) {
+    noteAll(sound, candidates);
+    tell(sound);
   }
   for (const [index, one] of sounds.entries()) {
     for (const other of sounds.slice(index + 1)) {
