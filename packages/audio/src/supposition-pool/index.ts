@@ -1,2 +1,2 @@
-export { createSuppositionPool, type SuppositionPool, type SuppositionPoolOptions } from "./pool.ts";
+export { createSuppositionPool } from "./pool.ts";
 export { runIfSuppositionWorker } from "./worker.ts";

@@ -3,7 +3,6 @@ import type { Isrc } from "@deadwax/identifiers";
 import type { HeldRow } from "../held/held-row.ts";
 import type { Recording } from "../recording/recording.ts";
 import type { Release } from "../release/release.ts";
-import type { Id } from "../values/id.ts";
 
 export interface KnownPlace {
   readonly release: Release;
@@ -52,8 +51,4 @@ export function seatsOf(known: KnownRecording): readonly Seat[] {
 export function seatKey({ known, place }: Seat): string {
   const { id } = known.recording;
   return place === null ? id : `${id} ${place.release.id} ${place.medium}-${place.position}`;
-}
-
-export function recordingId({ known }: Seat): Id {
-  return known.recording.id;
 }

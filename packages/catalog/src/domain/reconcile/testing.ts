@@ -83,12 +83,21 @@ export function codeOf(number: number): NonNullable<KnownRecording["isrc"]> {
 type Cells = { readonly [Field in keyof HeldFields]?: HeldFields[Field] | string | null };
 
 /** What the distributor has rightly of a recording, changed by cells; a cell that is null has no column. */
-export function aRow(
-  row: number,
-  { recording, isrc, durationMs, places: [place] }: KnownRecording,
-  cells: Cells = {},
-): HeldRow {
-  const right: Cells = {
+export function aRow(row: number, known: KnownRecording, cells: Cells = {}): HeldRow {
+  const values: Record<string, HeldValue<unknown>> = {};
+  for (const [field, value] of Object.entries({ ...rightCells(known), ...cells })) {
+    if (value === null) continue;
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    values[field] = { text, column: field, value: text === "" ? null : value };
+  }
+  return { sheet: null, row, values, issues: [], raw: {} };
+}
+
+function rightCells({ recording, isrc, durationMs, places: [place] }: KnownRecording): Cells {
+  if (place === undefined) throw new Error("a row of a recording that is on no release");
+  const { release, medium, position } = place;
+  const gtin = release.gtin ?? "";
+  return {
     isrc,
     title: recording.title,
     version: recording.versionTitle ?? "",
@@ -97,23 +106,11 @@ export function aRow(
     advisory: recording.advisory,
     label: recording.label ?? "",
     pLine: { year: 2026, owner: "Ferry Street Records" },
-    releaseTitle: place?.release.title ?? "",
-    catalogNumber: place?.release.catalogNumber ?? "",
-    barcode: {
-      gtin: (place?.release.gtin ?? null) as HeldFields["barcode"]["gtin"],
-      digits: place?.release.gtin ?? "",
-      isRounded: false,
-    },
-    trackPosition: { medium: place?.medium ?? 1, position: place?.position ?? 1 },
-    ...cells,
+    releaseTitle: release.title,
+    catalogNumber: release.catalogNumber ?? "",
+    barcode: { gtin: gtin as HeldFields["barcode"]["gtin"], digits: gtin, isRounded: false },
+    trackPosition: { medium, position },
   };
-  const values: Record<string, HeldValue<unknown>> = {};
-  for (const [field, value] of Object.entries(right)) {
-    if (value === null) continue;
-    const text = typeof value === "string" ? value : JSON.stringify(value);
-    values[field] = { text, column: field, value: text === "" ? null : value };
-  }
-  return { sheet: null, row, values: values as HeldValues, issues: [], raw: {} };
 }
 
 /** A cell of the code column that is no code. */

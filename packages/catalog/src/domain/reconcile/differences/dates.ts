@@ -38,7 +38,8 @@ export const checkReleaseDate: Check = ({ row, seat }, { rowsOn, today }) => {
     ];
   const first = seat.known.recording.firstPublishedOn;
   // Where the whole release says one day, that is its day.
-  if (usual !== undefined || first === null || isEarliest(first, held)) return [];
+  if (first === null || isEarliest(first, held)) return [];
+  if (usual !== undefined && !isImpossible(first, today)) return [];
   return [dayFound("wrong-release-date", "releaseDate", { held: text, known: first, today })];
 };
 
@@ -58,13 +59,18 @@ function dayFound(
   field: "firstPublished" | "releaseDate",
   { held, known, today }: { readonly held: string; readonly known: string; readonly today: string },
 ): Found {
-  const isImpossible = Number(known.slice(0, 4)) > Number(today.slice(0, 4)) + 1;
+  const isWrongHere = isImpossible(known, today);
   return {
-    kind: isImpossible ? "catalog-year-impossible" : kind,
+    kind: isWrongHere ? "catalog-year-impossible" : kind,
     field,
     held,
     catalog: known,
-    right: isImpossible ? "held" : "catalog",
-    because: isImpossible ? "impossible" : "decided",
+    right: isWrongHere ? "held" : "catalog",
+    because: isWrongHere ? "impossible" : "decided",
   };
+}
+
+/** A year beyond the next one. */
+function isImpossible(date: string, today: string): boolean {
+  return Number(date.slice(0, 4)) > Number(today.slice(0, 4)) + 1;
 }

@@ -61,7 +61,7 @@ function compareLines(
 }
 
 /** `℗ 2026 Ferry Street Records` → its year and its owner. */
-export function readRightsLine(line: string): HeldRightsLine {
+function readRightsLine(line: string): HeldRightsLine {
   const year = /(?:19|20|21)\d\d/u.exec(line)?.[0] ?? null;
   const owner = line
     .replaceAll(/[℗©]|\((?:p|c)\)/giu, " ")

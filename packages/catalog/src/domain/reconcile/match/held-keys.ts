@@ -1,6 +1,5 @@
 /** What a row says of the release it is on and of its place there, in forms that are looked up. */
 import type { HeldRow } from "../../held/held-row.ts";
-import { foldText } from "../../text/fold-text.ts";
 
 /** Digits of a barcode without the zeros in front, which spreadsheets lose. */
 export function barcodeKey(digits: string): string {
@@ -19,12 +18,4 @@ export function heldTitle({ values: { title } }: HeldRow): string {
 
 export function heldText(row: HeldRow, field: "releaseTitle" | "catalogNumber" | "label"): string {
   return row.values[field]?.value ?? "";
-}
-
-/** What tells that rows are on one release: the barcode, else number and title, as far as there are any. */
-export function heldReleaseKey(row: HeldRow): string {
-  const title = foldText(heldText(row, "releaseTitle"));
-  const number = foldText(heldText(row, "catalogNumber"));
-  if (title !== "" || number !== "") return `${number}\n${title}`;
-  return heldBarcodeKey(row);
 }

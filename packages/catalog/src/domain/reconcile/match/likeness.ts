@@ -4,7 +4,7 @@ import { editDistance } from "../../text/edit-distance.ts";
 import { foldText } from "../../text/fold-text.ts";
 import { compareReadTitles } from "../../title/compare-titles.ts";
 import { heldTitleSide, knownTitleSides } from "../differences/sides.ts";
-import type { Seat } from "../reconcile-input.ts";
+import type { KnownPlace, Seat } from "../reconcile-input.ts";
 import { barcodeKey, heldBarcodeKey, heldText } from "./held-keys.ts";
 import { titleKey } from "./known-index.ts";
 
@@ -35,17 +35,26 @@ function codePoints({ values: { isrc } }: HeldRow, { known }: Seat): number {
 function placePoints(row: HeldRow, { place }: Seat): number {
   if (place === null) return 0;
   const { release, medium, position } = place;
-  const barcode = heldBarcodeKey(row);
-  const number = foldText(heldText(row, "catalogNumber"));
-  const title = heldText(row, "releaseTitle");
-  const isBarcode = barcode !== "" && barcode === barcodeKey(release.gtin ?? "");
-  const isNumber = number !== "" && number === foldText(release.catalogNumber ?? "");
-  const isTitle = title !== "" && titleKey(title) === titleKey(release.title);
-  const same = (isBarcode ? 2 : 0) + (isNumber ? 1 : 0) + (isTitle ? 1 : 0);
-  if (same === 0) return barcode !== "" && release.gtin !== null ? -1 : 0;
+  const same = releasePoints(row, release);
+  if (same <= 0) return heldBarcodeKey(row) !== "" && release.gtin !== null ? -1 : 0;
   const held = row.values.trackPosition?.value;
   if (held == null) return same;
   return same + (held.position === position && held.medium === medium ? 2.5 : -0.5);
+}
+
+function releasePoints(row: HeldRow, release: KnownPlace["release"]): number {
+  const barcode = heldBarcodeKey(row);
+  const isBarcode = barcode !== "" && barcode === barcodeKey(release.gtin ?? "");
+  const [number, known] = [heldText(row, "catalogNumber"), release.catalogNumber ?? ""].map(foldText);
+  const numbers = number === "" || known === "" ? 0 : number === known ? 1 : -0.5;
+  return (isBarcode ? 2 : 0) + numbers + releaseTitlePoints(heldText(row, "releaseTitle"), release.title);
+}
+
+/** “Wooden Winter (Clean)” is another release than “Wooden Winter”. */
+function releaseTitlePoints(held: string, known: string): number {
+  if (held === "") return 0;
+  if (foldText(held) === foldText(known)) return 1.5;
+  return titleKey(held) === titleKey(known) ? 0.5 : 0;
 }
 
 function titlePoints(row: HeldRow, seat: Seat): number {
