@@ -1,5 +1,5 @@
 /** A small label for tests: two releases, a clean version, a guest. */
-import type { HeldFields, HeldRow, HeldValue, HeldValues } from "../held/held-row.ts";
+import type { HeldFields, HeldRow, HeldValue } from "../held/held-row.ts";
 import type { Recording } from "../recording/recording.ts";
 import type { Release } from "../release/release.ts";
 import type { Id } from "../values/id.ts";
