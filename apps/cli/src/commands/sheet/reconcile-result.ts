@@ -8,7 +8,7 @@ import {
   type Id,
   type Reconciliation,
 } from "@deadwax/catalog";
-import type { Issue } from "@deadwax/identifiers";
+import { formatIsrc, isCompactIsrc, type Issue } from "@deadwax/identifiers";
 
 export interface ReadSource {
   readonly file: string;
@@ -97,11 +97,12 @@ function toldDiscrepancy(
   };
 }
 
-/** A length of the catalog is milliseconds; people read minutes. */
+/** A length of the catalog is milliseconds, a code has no hyphens there; people read minutes and hyphens. */
 function shownValues({ field, held, catalog }: Pick<Discrepancy, "field" | "held" | "catalog">): {
   readonly held: string;
   readonly catalog: string;
 } {
+  if (field === "isrc") return { held, catalog: isCompactIsrc(catalog) ? formatIsrc(catalog) : catalog };
   if (field !== "duration") return { held, catalog };
   const seconds = Math.round(Number(catalog) / 1000);
   return { held, catalog: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` };

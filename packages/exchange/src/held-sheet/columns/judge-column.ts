@@ -30,11 +30,23 @@ export function judgeColumn(reading: HeaderReading, group: string, cells: readon
   const sense = senseInGroup(reading, group);
   const kind = contentKind(cells.map(heldCell));
   if (sense === null) return byContent(kind, cells);
+  return doubleMeaning(sense, cells) ?? byHeader({ ...reading, sense }, cells);
+}
+
+/** Headers that are two things, by what stands below them. */
+function doubleMeaning(sense: HeaderSense, cells: readonly Cell[]): Judgement | undefined {
   if (sense === "track_or_title") return trackOrTitle(cells);
   if (sense === "release" && areSmallNumbers(cells))
     return matched("medium", "The header can be the release or its disc; the cells are small numbers.");
   if (sense === "release_date" && areTitles(cells))
     return matched("releaseTitle", "The header can be the release or its day; the cells are titles.");
+  return undefined;
+}
+
+function byHeader(
+  { sense, number, isPart }: HeaderReading & { readonly sense: HeaderSense },
+  cells: readonly Cell[],
+): Judgement {
   const target = targetOfSense(sense);
   if (target === undefined) return ignored("A row of what is held has no field for this.");
   const telling = cells.filter(({ text }) => !saysNothing(text, target));
@@ -56,13 +68,10 @@ export function judgeColumn(reading: HeaderReading, group: string, cells: readon
     return uncertain(target, `The header says ${target}, but most cells cannot be read as that. Is it?`);
   }
   if (sense === "date") return uncertain(target, "Which date is this: the release, or something else?");
-  if (reading.number !== null && !isNames(target) && reading.number > 1) {
-    return uncertain(
-      target,
-      `The header counts ${reading.number}. Is it ${target} of another thing in the row?`,
-    );
+  if (number !== null && !isNames(target) && number > 1) {
+    return uncertain(target, `The header counts ${number}. Is it ${target} of another thing in the row?`);
   }
-  if (reading.isPart && other === "other") {
+  if (isPart && other === "other") {
     return uncertain(target, `Part of the header says ${target}. Is it?`);
   }
   return matched(

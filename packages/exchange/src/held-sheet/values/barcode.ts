@@ -15,12 +15,9 @@ const COPY_AGAIN = "Set the column to text in the sheet and copy the bar code ag
 /** Reads a bar code with as many of its digits as are left. */
 export function readHeldBarcode(cell: Cell): Reading<HeldBarcode> {
   const text = cell.text.trim().replace(WORDS, "");
-  const number = EXPONENT.exec(text.replace(/\s/gu, ""))?.groups;
-  const shownDigits = number?.["digits"]?.replace(/\D/gu, "") ?? "";
-  const size = Number(number?.["exponent"]) + 1;
-  if (number !== undefined && (shownDigits.length < ALL_DIGITS || size > 14))
-    return roundedNumber(shownDigits, cell.text);
-  const whole = number === undefined ? text : shownDigits.padEnd(size, "0");
+  const number = readExponent(text);
+  if (number?.isRounded === true) return roundedNumber(number.digits, cell.text);
+  const whole = number?.digits ?? text;
   const compact = (WHOLE_DECIMAL.exec(whole)?.groups?.["digits"] ?? whole).replace(/[\s\p{Pd}.'’]/gu, "");
   if (!/^\d{6,18}$/u.test(compact)) return notDigits(cell.text, compact);
   if (/^0+$/u.test(compact)) return { issues: parsedIssues(compact) };
@@ -30,6 +27,16 @@ export function readHeldBarcode(cell: Cell): Reading<HeldBarcode> {
   const shown = compact.replace(/0+$/u, "");
   if (compact.length >= 10 && compact.length - shown.length >= 5) return roundedNumber(shown, cell.text);
   return { value: { gtin: null, digits: compact, isRounded: false }, issues: parsedIssues(compact) };
+}
+
+/** A number with an exponent: all its digits, or those that are left. Undefined for any other text. */
+function readExponent(text: string): { readonly digits: string; readonly isRounded: boolean } | undefined {
+  const groups = EXPONENT.exec(text.replace(/\s/gu, ""))?.groups;
+  if (groups === undefined) return undefined;
+  const digits = (groups["digits"] ?? "").replace(/\D/gu, "");
+  const size = Number(groups["exponent"]) + 1;
+  const isRounded = digits.length < ALL_DIGITS || size > 14;
+  return { digits: isRounded ? digits : digits.padEnd(size, "0"), isRounded };
 }
 
 function parsedIssues(digits: string): Reading<HeldBarcode>["issues"] {
