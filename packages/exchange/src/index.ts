@@ -49,7 +49,14 @@ export { comparisonPage, type ComparisonPageInput, type PageSide } from "./compa
 
 export { RESCUE_PAGE_MARK, rescuePage, type RescuePageInput, type ShownFile } from "./rescue-page/index.ts";
 
-export { cueOfRelease, readCue, writeCue, type CueRequest, type CueSheet, type CueTrack } from "./cue/index.ts";
+export {
+  cueOfRelease,
+  readCue,
+  writeCue,
+  type CueRequest,
+  type CueSheet,
+  type CueTrack,
+} from "./cue/index.ts";
 
 export { labelCopyPage, labelCopyPdf, type LabelCopyInput, type LabelCopyPdf } from "./label-copy/index.ts";
 export { installedFonts, type FontSource } from "./pdf-text/index.ts";

@@ -43,7 +43,10 @@ function combsOf(half: Float64Array, step: number): Comb[] {
   return Array.from({ length: Math.min(step, half.length - 1) }, (_, i) => i + 1)
     .map((distance) => {
       const count = Math.ceil((half.length - distance) / step);
-      return { distance, taps: Float64Array.from({ length: count }, (__, k) => half[distance + k * step] ?? 0) };
+      return {
+        distance,
+        taps: Float64Array.from({ length: count }, (__, k) => half[distance + k * step] ?? 0),
+      };
     })
     .filter(({ taps }) => taps.some((tap) => Math.abs(tap) >= NOTHING));
 }
