@@ -145,6 +145,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   "sheet export": { line: [desk.path("out.csv")] },
   "sheet import": { line: [desk.path("new.csv")], tells: "imported “new.csv”: 1 row" },
+  reconcile: { line: [desk.path("new.csv")] },
   "sheet codes": {
     line: [desk.path("codes.txt"), "--source", "distributor", "--accept", "likely"],
     tells: "entered 1 code given by codes.txt",

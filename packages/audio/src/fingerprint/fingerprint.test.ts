@@ -85,7 +85,7 @@ describe("a fingerprint", () => {
     expect(new Set(silent)).toEqual(new Set([627_964_279]));
   });
 
-  it.each([1, 1999, 3_072_001, 4_294_967_295])(
+  it.each([1, 99, 3_072_001, 4_294_967_295])(
     "has no items at %d Hz, which is no rate of music",
     (sampleRate) => {
       const samples = new Int32Array(4_000).fill(2 ** 28);

@@ -29,8 +29,8 @@ export function nameCodec({ kind, width, isBigEndian = false, isSigned8 = false 
   return `pcm_${kind === "float" ? "f" : "s"}${width * 8}${isBigEndian ? "be" : "le"}`;
 }
 
-/** Frames a second of what can be music: below, only half of a voice's vowels is left; above, no converter makes it. */
-const [LOWEST_RATE, HIGHEST_RATE] = [2000, 3_072_000];
+/** Frames a second of what may be sound: below, nothing that is heard is left; above, no converter makes it. */
+const [LOWEST_RATE, HIGHEST_RATE] = [100, 3_072_000];
 
 /** Whether audio at this rate is worth hearing. A damaged header may name any rate: at 1 Hz, two megabytes last a week. */
 export function isHeardRate(sampleRate: number): boolean {
