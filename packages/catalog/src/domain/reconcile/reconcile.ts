@@ -4,7 +4,14 @@ import { checkArtist } from "./differences/artist.ts";
 import { checkCode } from "./differences/code.ts";
 import { checkFirstPublished, checkReleaseDate } from "./differences/dates.ts";
 import { checkAdvisory, checkDuration, checkLanguage, checkWork } from "./differences/numbers.ts";
-import { discrepancyOf, heldPlace, placeText, type Check, type Surroundings } from "./differences/paired.ts";
+import {
+  discrepancyOf,
+  heldPlace,
+  otherOf,
+  placeText,
+  type Check,
+  type Surroundings,
+} from "./differences/paired.ts";
 import {
   checkBarcode,
   checkCatalogNumber,
@@ -41,8 +48,8 @@ export function reconcile({ recordings, rows, ownPrefixes, today }: ReconcileInp
     index,
     ownPrefixes,
     today,
-    rowsOf: groupBy(matches, ({ seat }) => seat.known.recording.id),
-    rowsOn: groupBy(matches, ({ seat }) => seat.place?.release.id ?? ""),
+    rowsOf: Map.groupBy(matches, ({ seat }) => seat.known.recording.id),
+    rowsOn: Map.groupBy(matches, ({ seat }) => seat.place?.release.id ?? ""),
   };
   const discrepancies = [
     ...matches.flatMap((match) =>
@@ -60,20 +67,6 @@ export function reconcile({ recordings, rows, ownPrefixes, today }: ReconcileInp
   };
 }
 
-function groupBy(
-  matches: readonly Match[],
-  keyOf: (match: Match) => string,
-): ReadonlyMap<string, readonly Match[]> {
-  const groups = new Map<string, Match[]>();
-  for (const match of matches) {
-    const key = keyOf(match);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [match]);
-    else group.push(match);
-  }
-  return groups;
-}
-
 function duplicateRows({ duplicates }: Matching): readonly Discrepancy[] {
   return duplicates.map(({ row, of }) =>
     discrepancyOf(
@@ -85,7 +78,7 @@ function duplicateRows({ duplicates }: Matching): readonly Discrepancy[] {
         catalog: recordingName(of.seat.known.recording),
         right: "catalog",
         because: "other-rows",
-        other: { place: heldPlace(of.row), recordingId: of.seat.known.recording.id },
+        other: otherOf(of.seat.known, of),
       },
     ),
   );

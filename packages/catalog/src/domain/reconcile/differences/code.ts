@@ -1,8 +1,7 @@
 /** The code of a row beside that of its recording: whose it is, how it may have come there. */
 import { confusableSiblings, type Isrc } from "@deadwax/identifiers";
 import { editDistance } from "../../text/edit-distance.ts";
-import { foldText } from "../../text/fold-text.ts";
-import { barcodeKey, heldBarcodeKey, heldText } from "../match/held-keys.ts";
+import { barcodeKey, catalogNumberKey, heldBarcodeKey, heldText } from "../match/held-keys.ts";
 import { titleKey } from "../match/known-index.ts";
 import type { Match } from "../match/match-rows.ts";
 import type { KnownRecording } from "../reconcile-input.ts";
@@ -47,15 +46,11 @@ function kindOfMalformed({ row, seat }: Match): Found["kind"] {
   const barcodes = [heldBarcodeKey(row), barcodeKey(place?.release.gtin ?? "")];
   if (/^\d{8,14}$/u.test(bare) && barcodes.includes(barcodeKey(bare))) return "barcode-in-code-column";
   if (/^\d{11,14}$/u.test(bare)) return "barcode-in-code-column";
-  const numbers = [heldText(row, "catalogNumber"), place?.release.catalogNumber ?? ""].map(squeezed);
-  if (bare !== "" && numbers.includes(squeezed(bare))) return "catalog-number-in-code-column";
+  const numbers = [heldText(row, "catalogNumber"), place?.release.catalogNumber ?? ""].map(catalogNumberKey);
+  if (bare !== "" && numbers.includes(catalogNumberKey(bare))) return "catalog-number-in-code-column";
   const code = bare.toUpperCase().replace(/^ISRC/u, "");
   if (known.isrc !== null && editDistance(code, known.isrc, 2) <= 2) return "code-mistyped";
   return "code-malformed";
-}
-
-function squeezed(text: string): string {
-  return foldText(text).replaceAll(" ", "");
 }
 
 /** Which recording has it, its preferred code before superseded ones. */

@@ -1,8 +1,8 @@
 /** The release a row is on: barcode, title, number, label, and the row's place there. */
 import { foldText } from "../../text/fold-text.ts";
 import { compareTitles } from "../../title/compare-titles.ts";
-import { barcodeKey } from "../match/held-keys.ts";
-import { heldPlace, majority, placeText, textOf, type Check, type Found } from "./paired.ts";
+import { barcodeKey, catalogNumberKey } from "../match/held-keys.ts";
+import { majority, otherOf, placeText, textOf, type Check, type Found } from "./paired.ts";
 
 export const checkPosition: Check = ({ row, seat }, { rowsOn }) => {
   const held = row.values.trackPosition?.value;
@@ -24,7 +24,7 @@ export const checkPosition: Check = ({ row, seat }, { rowsOn }) => {
       because: "decided",
       ...(isExchanged &&
         other !== undefined && {
-          other: { place: heldPlace(other.row), recordingId: other.seat.known.recording.id },
+          other: otherOf(other.seat.known, other),
         }),
     },
   ];
@@ -90,7 +90,7 @@ export const checkReleaseTitle: Check = ({ row, seat }) => {
 export const checkCatalogNumber: Check = ({ row, seat }) => {
   const held = row.values.catalogNumber?.value ?? "";
   const known = seat.place?.release.catalogNumber ?? "";
-  if (held === "" || known === "" || squeezed(held) === squeezed(known)) return [];
+  if (held === "" || known === "" || catalogNumberKey(held) === catalogNumberKey(known)) return [];
   return [
     {
       kind: "wrong-catalog-number",
@@ -113,7 +113,3 @@ export const checkLabel: Check = ({ row, seat }) => {
     { kind: "wrong-label", field: "label", held, catalog: first, right: "catalog", because: "decided" },
   ];
 };
-
-function squeezed(text: string): string {
-  return foldText(text).replaceAll(" ", "");
-}

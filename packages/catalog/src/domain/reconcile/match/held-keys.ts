@@ -1,5 +1,6 @@
 /** What a row says of the release it is on and of its place there, in forms that are looked up. */
 import type { HeldRow } from "../../held/held-row.ts";
+import { foldText } from "../../text/fold-text.ts";
 
 /** Digits of a barcode without the zeros in front, which spreadsheets lose. */
 export function barcodeKey(digits: string): string {
@@ -10,6 +11,11 @@ export function barcodeKey(digits: string): string {
 export function heldBarcodeKey({ values: { barcode } }: HeldRow): string {
   const value = barcode?.value;
   return value == null || value.isRounded ? "" : barcodeKey(value.digits);
+}
+
+/** A catalog number without what people put between its parts. */
+export function catalogNumberKey(number: string): string {
+  return foldText(number).replaceAll(" ", "");
 }
 
 export function heldTitle({ values: { title } }: HeldRow): string {
