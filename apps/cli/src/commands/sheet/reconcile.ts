@@ -1,6 +1,5 @@
 import { basename, resolve } from "node:path";
 import { reconcileHeld, type HeldRow } from "@deadwax/catalog";
-import type { Issue } from "@deadwax/identifiers";
 import { readHeldSheet } from "@deadwax/exchange";
 import { defineCommand, outcome } from "../../command/command.ts";
 import { withCatalog } from "../../session/open-catalog.ts";
@@ -22,12 +21,16 @@ export const reconcile = defineCommand({
   flags: {},
   async run(command, { positionals }) {
     return withCatalog(command, async (catalog) => {
-      const sources: ReadSource[] = [];
-      for (const file of positionals.sheet) {
-        const read = await readSource(resolve(command.cwd, file));
-        const found = await reconcileHeld(catalog, read.rows);
-        sources.push({ file: basename(file), ...read, found });
-      }
+      const read: Omit<ReadSource, "found">[] = [];
+      for (const file of positionals.sheet) read.push(await readSource(resolve(command.cwd, file)));
+      const laid = await reconcileHeld(
+        catalog,
+        read.map(({ rows }) => rows),
+      );
+      const sources = laid.flatMap((found, at) => {
+        const source = read[at];
+        return source === undefined ? [] : [{ ...source, found }];
+      });
       const result = { schema: "deadwax.reconcile/1" as const, sources: sources.map(toldReconciliation) };
       const hasProblems = result.sources.some(({ discrepancies }) => discrepancies.length > 0);
       return outcome(result, reconcilePage, { hasProblems });
@@ -35,11 +38,9 @@ export const reconcile = defineCommand({
   },
 });
 
-async function readSource(
-  path: string,
-): Promise<{ readonly rows: readonly HeldRow[]; readonly issues: readonly Issue[] }> {
+async function readSource(path: string): Promise<Omit<ReadSource, "found">> {
   const sheet = await readHeldSheet(await readSheetFile(path));
   const rows: HeldRow[] = [];
   for await (const row of sheet.rows) rows.push(row);
-  return { rows, issues: [...sheet.issues] };
+  return { file: basename(path), rows, issues: [...sheet.issues] };
 }

@@ -4,18 +4,16 @@ import { dayIn } from "../../domain/values/instant.ts";
 import type { CatalogContext } from "../change/catalog-context.ts";
 import { readKnownRecordings } from "./read-known-recordings.ts";
 
-/** Lays rows of what somebody holds beside the catalog. Reads only. */
+/** Lays each sheet of what somebody holds beside the catalog, which is read once. Changes nothing. */
 export async function reconcileHeld(
   { store, clock }: Pick<CatalogContext, "store" | "clock">,
-  rows: readonly HeldRow[],
-): Promise<Reconciliation> {
+  sheets: readonly (readonly HeldRow[])[],
+): Promise<readonly Reconciliation[]> {
   return store.read(async (reader) => {
     const prefixes = await reader.find("prefix");
-    return reconcile({
-      recordings: await readKnownRecordings(reader),
-      rows,
-      ownPrefixes: prefixes.map(({ prefixCode }) => prefixCode),
-      today: dayIn(clock.now(), "UTC"),
-    });
+    const recordings = await readKnownRecordings(reader);
+    const ownPrefixes = prefixes.map(({ prefixCode }) => prefixCode);
+    const today = dayIn(clock.now(), "UTC");
+    return sheets.map((rows) => reconcile({ recordings, rows, ownPrefixes, today }));
   });
 }
